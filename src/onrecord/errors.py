@@ -1,0 +1,29 @@
+"""One tree of errors. Each message is one line that says what to do."""
+
+
+class OnRecordError(Exception):
+    """Base of every error that a user can mend."""
+
+
+class InputError(OnRecordError):
+    """The input cannot be read: empty, too large, not text, not found."""
+
+
+class FetchError(OnRecordError):
+    """An address cannot be fetched, or may not be."""
+
+
+class LanguageError(OnRecordError):
+    """The article is not in a language that onrecord reads."""
+
+
+class ActorsFileError(OnRecordError):
+    """A file of actors given by the user cannot be used."""
+
+
+class ModelError(OnRecordError):
+    """The model's files are missing or do not fit this version."""
+
+
+class InternalError(OnRecordError):
+    """A bug of ours: please report it."""

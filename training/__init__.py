@@ -1,0 +1,1 @@
+"""Makes the model in `onrecord/reading`. Not installed; needs `pip install -r training/requirements.txt`."""
