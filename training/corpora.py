@@ -81,7 +81,7 @@ def _read_brat(path: Path) -> list[Quoted]:
                 role = re.sub(r"\d+$", "", role).lower()
                 if role in ROLES and ref in spans:
                     roles[role] += spans[ref]
-            if roles["content"]:
+            if roles["content"] and roles["cue"]:
                 found.append(Quoted(**{role: roles[role] for role in ROLES}))
     return found
 

@@ -1,0 +1,56 @@
+"""What the stages of reading hand on to one another."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from onrecord.model import Actor, Spans
+
+
+@dataclass(frozen=True)
+class Quote:
+    """An attribution as the model found it: words only, nobody identified yet.
+
+    `within` is the number of the quote in whose content this one stands. Scores run from 0 to 1.
+    """
+
+    source: Spans
+    cue: Spans
+    content: Spans
+    within: int | None = None
+    score: float = 1.0
+    source_score: float = 1.0
+    content_score: float = 1.0
+    reason: str = ""
+
+
+class Mention(NamedTuple):
+    """Tokens `first` to `last` (inclusive), headed by `head`, that speak of `actor`."""
+
+    first: int
+    last: int
+    head: int
+    actor: str
+    kind: Literal["name", "pronoun", "description"]
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Everybody in the article, and where they are spoken of."""
+
+    actors: tuple[Actor, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    outlet: str | None = None
+    by_id: dict[str, Actor] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.by_id.update((a.id, a) for a in self.actors)
+
+    @cached_property
+    def _by_head(self) -> dict[int, Mention]:
+        return {m.head: m for m in reversed(self.mentions)}
+
+    def at(self, token: int) -> str | None:
+        """The actor whose mention token `token` heads, or None."""
+        mention = self._by_head.get(token)
+        return mention.actor if mention else None
