@@ -1,0 +1,204 @@
+"""Quotes and the cast -> attributions: who, to whom, when and where, in what form."""
+
+import re
+
+from onrecord.model import Attribution, Form, Party, Passage, Source, Span, Spans, overlaps
+from onrecord.reading.chains import with_chains
+from onrecord.reading.findings import Cast, Quote
+from onrecord.reading.wordlists import load_words
+from onrecord.reading.syntax import Syntax
+
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
+_OBLIQUE = frozenset({"obl", "nmod", "advmod", "advcl"})
+
+
+def attribute(syntax: Syntax, quotes: tuple[Quote, ...], cast: Cast) -> tuple[Attribution, ...]:
+    """One attribution a quote, in the same order, ids a1, a2, …"""
+    plain = tuple(_attribution(syntax, cast, n, quote) for n, quote in enumerate(quotes))
+    return with_chains(syntax, cast, plain)
+
+
+def _attribution(syntax: Syntax, cast: Cast, number: int, quote: Quote) -> Attribution:
+    cue = list(_tokens(syntax, quote.cue))
+    verb = cue_head(syntax, quote.cue)
+    content = _without_circumstances(syntax, quote, verb)
+    taken = (*quote.source, *quote.cue, *content)
+    occasion, place = _circumstances(syntax, verb, taken)
+    return Attribution(
+        id=f"a{number + 1}",
+        within=None if quote.within is None else f"a{quote.within + 1}",
+        source=_source(syntax, cast, quote),
+        cue=Passage(spans=quote.cue, score=quote.score, reason=quote.reason),
+        content=Passage(spans=content, score=quote.content_score, reason="cue reader"),
+        addressees=_addressees(syntax, cast, verb, taken),
+        occasion=occasion,
+        place=place,
+        form=form_of(syntax.text, content),
+        hedged=_hedged(syntax, verb, cue),
+        denied=verb is not None and syntax[verb].lemma in load_words("denials"),
+        score=quote.score,
+        reason=quote.reason,
+    )
+
+
+def cue_head(syntax: Syntax, cue: Spans) -> int | None:
+    """The token that governs the cue: its highest content word."""
+    tokens = _tokens(syntax, cue)
+    tops = [i for i in tokens if syntax[i].head not in tokens]
+    verbs = [i for i in tops if syntax[i].upos in ("VERB", "NOUN", "ADJ", "ADV")]
+    return (verbs or tops or [None])[0]
+
+
+def _tokens(syntax: Syntax, spans: Spans) -> list[int]:
+    return [i for span in spans for i in syntax.within(span)]
+
+
+def _source(syntax: Syntax, cast: Cast, quote: Quote) -> Source:
+    if not quote.source:
+        return Source(score=0.0, reason="the article names no source here")
+    head = syntax.top(quote.source[0])
+    actor = cast.at(head) if head is not None else None
+    if actor is None:
+        inside = _tokens(syntax, quote.source)
+        actor = next((a for a in map(cast.at, inside) if a), None)
+    known = cast.by_id.get(actor or "")
+    return Source(
+        spans=quote.source,
+        actor=actor,
+        unnamed=known is None or known.type == "officials",
+        score=quote.source_score,
+        reason="cue reader",
+    )
+
+
+def form_of(text: str, content: Spans) -> Form:
+    """`direct` where all words stand in quotation marks, `mixed` where some do."""
+    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    words = [
+        (start + m.start(), start + m.end())
+        for start, end in content
+        for m in re.finditer(r"\w+", text[start:end])
+    ]
+    inside = [overlaps([word], quoted) for word in words]
+    if inside and all(inside):
+        return "direct"
+    return "mixed" if any(inside) else "indirect"
+
+
+def _hedged(syntax: Syntax, verb: int | None, cue: list[int]) -> bool:
+    """A hedge stands in the cue or hangs on it: 'reportedly', 'is said to have'."""
+    hedges = load_words("hedges")
+    near = set(cue) | (set(syntax.children[verb]) if verb is not None else set())
+    return any(syntax[i].low in hedges for i in near)
+
+
+def _addressees(
+    syntax: Syntax, cast: Cast, verb: int | None, taken: Spans
+) -> tuple[Party, ...]:
+    """Whom the cue speaks to: the object of telling, or 'to …' beside a verb of saying."""
+    if verb is None:
+        return ()
+    tells = syntax[verb].lemma in load_words("tell")
+    found = []
+    for child in syntax.children[verb]:
+        token = syntax[child]
+        case = {syntax[c].low for c in syntax.below(child, "case")}
+        if not (
+            (tells and token.base in ("obj", "iobj"))
+            or token.base == "iobj"
+            or (token.base in ("obl", "nmod") and "to" in case)
+        ):
+            continue
+        phrase = [i for i in _phrase(syntax, child) if i not in syntax.below(child, "case")]
+        spans = syntax.spans(phrase)
+        if phrase and not overlaps(spans, taken) and token.entity not in ("time", "event", "abstract"):
+            found.append(Party(spans=spans, actor=cast.at(child)))
+    return tuple(found)
+
+
+def _phrase(syntax: Syntax, head: int) -> list[int]:
+    """A noun phrase, cut where a sister clause was hung into it by mistake."""
+    return syntax.subtree(head, leave=frozenset({"parataxis", "ccomp", "punct"})) if not any(
+        syntax[c].base == "conj" for c in syntax.children[head]
+    ) else syntax.subtree(head, leave=frozenset({"parataxis", "ccomp"}))
+
+
+def _circumstances(
+    syntax: Syntax, verb: int | None, taken: Spans
+) -> tuple[Passage | None, Passage | None]:
+    """The occasion ('during talks with …') and the place ('in Kiryat Gat') of the telling."""
+    occasion = place = None
+    if verb is None:
+        return None, None
+    for child in _oblique(syntax, verb):
+        phrase = syntax.subtree(child, leave=frozenset({"parataxis", "ccomp"}))
+        spans = _trim(syntax, phrase)
+        if not spans or overlaps(spans, taken):
+            continue
+        if is_occasion(syntax, child):
+            occasion = occasion or Passage(spans=spans, score=0.8, reason="occasion noun")
+            inner = next((i for i in phrase if i != child and _is_place(syntax, i)), None)
+            if inner is not None and place is None:
+                place = _place(syntax, inner)
+        elif _is_place(syntax, child) and place is None:
+            place = _place(syntax, child)
+    return occasion, place
+
+
+def _oblique(syntax: Syntax, verb: int) -> list[int]:
+    """Circumstances of the cue, those hung on its object or a sister phrase included."""
+    near = syntax.below(verb, "obl", "nmod")
+    for child in [*syntax.below(verb, "obj", "obl", "iobj")]:
+        near += [c for c in syntax.below(child, "nmod", "obl") if is_occasion(syntax, c)]
+    return sorted(set(near))
+
+
+def is_occasion(syntax: Syntax, head: int) -> bool:
+    """Whether a phrase is of a meeting, a speech or the like, with a preposition that suits it."""
+    case = {syntax[c].low for c in syntax.below(head, "case")}
+    return bool(case & load_words("occasion-prepositions")) and (
+        syntax[head].lemma in load_words("occasions")
+    )
+
+
+def _is_place(syntax: Syntax, head: int) -> bool:
+    case = {syntax[c].low for c in syntax.below(head, "case")}
+    return syntax[head].entity == "place" and bool(case & {"in", "at", "near", "outside", "from"})
+
+
+def _place(syntax: Syntax, head: int) -> Passage:
+    leave = frozenset({"case", "parataxis", "punct", "conj", "acl"})
+    return Passage(spans=_trim(syntax, syntax.subtree(head, leave=leave)), score=0.7, reason="place name")
+
+
+def _trim(syntax: Syntax, tokens: list[int]) -> Spans:
+    """Spans of tokens without punctuation at either end."""
+    while tokens and syntax[tokens[-1]].upos == "PUNCT":
+        tokens = tokens[:-1]
+    while tokens and syntax[tokens[0]].upos == "PUNCT":
+        tokens = tokens[1:]
+    return syntax.spans(tokens)
+
+
+def _without_circumstances(syntax: Syntax, quote: Quote, verb: int | None) -> Spans:
+    """Content that is a noun phrase ('this position') ends before the occasion of its telling."""
+    if verb is None:
+        return quote.content
+    content = set(_tokens(syntax, quote.content))
+    objects = [c for c in syntax.below(verb, "obj", "nsubj:pass") if c in content]
+    clauses = [c for c in syntax.below(verb, "ccomp", "xcomp", "parataxis") if c in content]
+    if not objects or clauses:
+        return quote.content
+    drop: set[int] = set()
+    for child in [*syntax.below(verb, "obl"), *(n for o in objects for n in syntax.below(o, "nmod"))]:
+        if child in content and child > objects[0] and is_occasion(syntax, child):
+            drop |= set(range(min(syntax.subtree(child)), max(content) + 1))
+    left = sorted(content - drop)
+    while left and syntax[left[-1]].upos in ("ADV", "PUNCT") and drop:
+        left.pop()
+    return syntax.spans(left) if left and drop else quote.content
+
+
+def span_of(syntax: Syntax, token: int) -> Span:
+    """Where a token stands."""
+    return syntax[token].start, syntax[token].end

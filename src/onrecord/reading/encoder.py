@@ -1,0 +1,124 @@
+"""The model's files and one pass of the encoder over the windows of a text."""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime as ort
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.errors import ModelError
+from onrecord.reading.windows import NO_LETTER, Ids, Window, load_tokenizer
+
+Floats = NDArray[np.float32]
+FOLDER = Path(__file__).parent / "data" / "model"
+PLACES = 2048  # how many places go through the encoder at once: bounds memory
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The model's name and the labels that its heads count in."""
+
+    name: str
+    reach: int
+    upos: tuple[str, ...]
+    xpos: tuple[str, ...]
+    entities: tuple[str, ...]
+    relations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the encoder and its token heads say of one window, by place ([T, …]).
+
+    `cues`: outside, begin, inside of an outermost cue, then of a nested one; `tags`: numbers of
+    upos, xpos and entity; `marks`: sentence start, then inside a discourse unit, opening one,
+    opening a conditional one; `arcs`: score of each head (column) for each dependent (row).
+    """
+
+    window: Window
+    hidden: Floats
+    cues: Floats
+    tags: Ids
+    marks: Floats
+    arcs: Floats
+    vectors: Floats
+
+
+@dataclass(frozen=True)
+class Model:
+    """Loaded once, then shared; running it changes nothing in it."""
+
+    labels: Labels
+    tokenizer: Tokenizer
+    encoder: ort.InferenceSession
+    relations: ort.InferenceSession
+    reader: ort.InferenceSession
+
+
+@lru_cache(maxsize=2)
+def load_model(folder: Path = FOLDER) -> Model:
+    """Load the graphs, the tokenizer and the labels. Raises ModelError if any is missing."""
+    try:
+        found = json.loads((folder / "model.json").read_text(encoding="utf8"))
+        return Model(
+            Labels(
+                found["name"],
+                found["reach"],
+                *(tuple(found[key]) for key in ("upos", "xpos", "entities", "relations")),
+            ),
+            load_tokenizer(folder / "tokenizer.json"),
+            *(_session(folder / f"{name}.onnx") for name in ("encoder", "relations", "reader")),
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise ModelError(
+            f"The model in {folder} cannot be loaded ({error}): install onrecord again."
+        ) from error
+
+
+def _session(path: Path) -> ort.InferenceSession:
+    if not path.is_file():
+        raise FileNotFoundError(f"no file {path.name}")
+    options = ort.SessionOptions()
+    options.intra_op_num_threads = threads()
+    options.inter_op_num_threads = 1
+    options.enable_cpu_mem_arena = False
+    options.log_severity_level = 3
+    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def threads() -> int:
+    """How many cores to use: ONRECORD_THREADS, else all that this process may."""
+    given = os.environ.get("ONRECORD_THREADS", "")
+    return int(given) if given.isdigit() and int(given) else len(os.sched_getaffinity(0))
+
+
+def run_encoder(model: Model, windows: list[Window]) -> Iterator[Reading]:
+    """Read the windows, those of like length together; yields them in no particular order."""
+    order = sorted(windows, key=lambda w: len(w.ids))
+    while order:
+        longest = len(order[-1].ids)
+        batch = order[-max(1, PLACES // longest) :]
+        del order[-len(batch) :]
+        yield from _run(model, batch)
+
+
+def _run(model: Model, batch: list[Window]) -> Iterator[Reading]:
+    longest = max(len(w.ids) for w in batch)
+    ids = np.zeros((len(batch), longest), dtype=np.int64)
+    case = np.full_like(ids, NO_LETTER)
+    mask = np.zeros_like(ids)
+    for i, window in enumerate(batch):
+        n = len(window.ids)
+        ids[i, :n], case[i, :n], mask[i, :n] = window.ids, window.case, 1
+    found: list[Any] = model.encoder.run(None, {"ids": ids, "case": case, "mask": mask})
+    for i, window in enumerate(batch):
+        n = len(window.ids)
+        hidden, cues, tags, marks, arcs, vectors = (part[i, :n] for part in found)
+        yield Reading(window, hidden, cues, tags, marks, arcs[:, :n], vectors)

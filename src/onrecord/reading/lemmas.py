@@ -1,0 +1,30 @@
+"""Dictionary forms of English words, by simplemma's tables."""
+
+from functools import lru_cache
+
+import simplemma
+
+
+@lru_cache(maxsize=65536)
+def lemma(form: str, upos: str) -> str:
+    """The lemma in lower case ('freed' -> 'free'); names and signs stay as they are."""
+    low = form.lower()
+    if upos in ("PROPN", "PUNCT", "NUM", "SYM", "X"):
+        return low
+    if low in ("'s", "’s"):
+        return "be" if upos in ("AUX", "VERB") else low
+    if low in ("n't", "n’t"):
+        return "not"
+    if upos in ("AUX", "VERB") and low in _AUXILIARIES:
+        return _AUXILIARIES[low]
+    return str(simplemma.lemmatize(low, lang="en"))
+
+
+_AUXILIARIES = {
+    "am": "be", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "being": "be",
+    "'m": "be", "'re": "be", "has": "have", "had": "have", "having": "have", "'ve": "have",
+    "does": "do", "did": "do", "done": "do", "doing": "do", "would": "would", "could": "could",
+    "should": "should", "might": "might", "wo": "will", "'ll": "will", "ca": "can", "'d": "would",
+    "left": "leave", "felt": "feel", "found": "find", "lay": "lie", "led": "lead", "bound": "bind",
+    "meeting": "meet", "building": "build", "saw": "see", "ground": "grind", "wound": "wound",
+}

@@ -1,0 +1,173 @@
+"""What the syntax heads say -> tokens with Universal Dependencies.
+
+Heads are taken greedily and mended to a tree: one root a sentence, no cycles. (Dozat and Manning,
+2017, found that greedy heads are trees nearly always.)
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.encoder import Floats, Model, Reading
+from onrecord.reading.lemmas import lemma
+from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.windows import Ids, Pieces
+from onrecord.reading.words import Words
+
+SENTENCE = 0.5
+FORBIDDEN = -1e4
+
+
+@dataclass
+class Draft:
+    """Word by word: which window a word is taken from and at which place, and its findings."""
+
+    window: Ids
+    place: Ids
+    tags: Ids
+    marks: Floats
+
+
+def draft(readings: list[Reading], pieces: Pieces, count: int) -> Draft:
+    """Gather the findings of each word at its first piece. `readings` in the order of the text."""
+    first = np.diff(pieces.word, prepend=-1) > 0
+    out = Draft(
+        np.zeros(count, dtype=np.int64),
+        np.zeros(count, dtype=np.int64),
+        np.zeros((count, 3), dtype=np.int64),
+        np.zeros((count, 4), dtype=np.float32),
+    )
+    for number, reading in enumerate(readings):
+        piece = reading.window.piece
+        places = np.arange(len(piece))
+        taken = places[(piece >= 0) & first[piece] & (places >= reading.window.fresh)]
+        word = pieces.word[piece[taken]]
+        out.window[word], out.place[word] = number, taken
+        out.tags[word], out.marks[word] = reading.tags[taken], reading.marks[taken]
+    return out
+
+
+def parse(
+    model: Model, text: str, words: Words, pieces: Pieces, readings: list[Reading]
+) -> Syntax:
+    """The tokens of `text`. `readings` must cover every word, in the order of the text."""
+    count = len(words.spans)
+    if not count:
+        return Syntax(text, ())
+    found = draft(readings, pieces, count)
+    paragraph = np.asarray(words.paragraphs)
+    starts = (found.marks[:, 0] > SENTENCE) | (np.diff(paragraph, prepend=-1) > 0)
+    starts[0] = True
+    edges = [*np.flatnonzero(starts), count]
+    heads = np.full(count, -1, dtype=np.int64)
+    for a, b in zip(edges[:-1], edges[1:], strict=True):
+        heads[a:b] = _heads(_scores(found, readings, int(a), int(b)), int(a))
+    relation = _relations(model, found, readings, heads)
+    sentence = np.cumsum(starts) - 1
+    labels = model.labels
+    tokens = []
+    for i, (start, end) in enumerate(words.spans):
+        form = text[start:end]
+        upos = labels.upos[found.tags[i, 0]]
+        tokens.append(
+            Token(
+                start,
+                end,
+                form,
+                lemma(form, upos),
+                upos,
+                labels.xpos[found.tags[i, 1]],
+                int(heads[i]),
+                "root" if heads[i] < 0 else labels.relations[relation[i]],
+                int(sentence[i]),
+                int(paragraph[i]),
+                labels.entities[found.tags[i, 2]],
+                _unit(found.marks[i]),
+                round(float(found.marks[i, 3]), 4),
+            )
+        )
+    return Syntax(text, tuple(tokens))
+
+
+def _unit(marks: Floats) -> str:
+    inside, other, condition = (float(x) for x in marks[1:])
+    if condition >= max(inside, other):
+        return "condition"
+    return "other" if other > inside else ""
+
+
+def _scores(found: Draft, readings: list[Reading], a: int, b: int) -> Floats:
+    """Head scores [n, n + 1] of a sentence's words; column 0 is the root."""
+    n = b - a
+    scores = np.full((n, n + 1), FORBIDDEN, dtype=np.float32)
+    for number in np.unique(found.window[a:b]):
+        rows = np.flatnonzero(found.window[a:b] == number)
+        place = found.place[a:b][rows]
+        arcs = readings[number].arcs
+        scores[rows, 0] = arcs[place, 0]
+        scores[np.ix_(rows, rows + 1)] = arcs[np.ix_(place, place)]
+    scores[np.arange(n), np.arange(n) + 1] = FORBIDDEN
+    return scores
+
+
+def _heads(scores: Floats, base: int) -> Ids:
+    """Scores [n, n + 1] -> the head of each word, -1 for the root, as a tree."""
+    n = len(scores)
+    root = int(np.argmax(scores[:, 0] - scores[:, 1:].max(axis=1, initial=FORBIDDEN)))
+    head = scores[:, 1:].argmax(axis=1) if n > 1 else np.zeros(1, dtype=np.int64)
+    head[root] = -1
+    while (cycle := _cycle(head)) is not None:
+        best: tuple[float, int, int] | None = None
+        outside = np.flatnonzero(_rooted(head))
+        for i in cycle:
+            j = int(outside[scores[i, outside + 1].argmax()])
+            loss = float(scores[i, head[i] + 1] - scores[i, j + 1])
+            if best is None or loss < best[0]:
+                best = (loss, i, j)
+        assert best is not None
+        head[best[1]] = best[2]
+    return np.where(head >= 0, head + base, -1)
+
+
+def _rooted(head: Ids) -> NDArray[np.bool_]:
+    """Which words lead to the root: only under these may a cycle be hung."""
+    rooted = head < 0
+    for _ in range(len(head)):
+        wider = rooted | (rooted[head] & (head >= 0))
+        if (wider == rooted).all():
+            break
+        rooted = wider
+    return rooted
+
+
+def _cycle(head: Ids) -> list[int] | None:
+    """The members of one cycle, or None if every word leads to the root."""
+    state = [0] * len(head)
+    for start in range(len(head)):
+        at, path = start, []
+        while at >= 0 and state[at] == 0:
+            state[at] = 1
+            path.append(at)
+            at = int(head[at])
+        if at >= 0 and state[at] == 1:
+            return path[path.index(at) :]
+        for i in path:
+            state[i] = 2
+    return None
+
+
+def _relations(model: Model, found: Draft, readings: list[Reading], heads: Ids) -> Ids:
+    """The number of each word's relation to its head (0 for roots, which have none)."""
+    out = np.zeros(len(heads), dtype=np.int64)
+    dependents = np.flatnonzero(heads >= 0)
+    if not len(dependents):
+        return out
+    vectors = np.empty((len(heads), readings[0].vectors.shape[1]), dtype=np.float32)
+    for number, reading in enumerate(readings):
+        mine = np.flatnonzero(found.window == number)
+        vectors[mine] = reading.vectors[found.place[mine]]
+    (out[dependents],) = model.relations.run(
+        None, {"dependent": vectors[dependents], "head": vectors[heads[dependents]]}
+    )
+    return out

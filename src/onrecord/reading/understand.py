@@ -1,0 +1,32 @@
+"""One pass of the encoder over an article's text -> syntax and quotes."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from onrecord.model import Span
+from onrecord.reading.encoder import Model, Reading, run_encoder
+from onrecord.reading.findings import Quote
+from onrecord.reading.parse import parse
+from onrecord.reading.quotes import Draft, read_quotes, settle
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.windows import to_pieces, to_windows
+from onrecord.reading.words import split_words
+
+
+def understand(
+    model: Model, text: str, hidden: tuple[Span, ...] = ()
+) -> tuple[Syntax, tuple[Quote, ...]]:
+    """Everything that the learned heads find in `text` outside the spans `hidden`."""
+    words = split_words(text, hidden)
+    pieces = to_pieces(model.tokenizer, text, words.spans)
+    paragraphs = np.asarray(words.paragraphs, dtype=np.int64)[pieces.word]
+    readings: list[Reading] = []
+    drafts: list[Draft] = []
+    for reading in run_encoder(model, to_windows(pieces, words)):
+        drafts += read_quotes(model, reading, pieces, paragraphs)
+        # the widest finding is not needed any more: long articles must stay within memory
+        readings.append(replace(reading, hidden=reading.hidden[:0]))
+    readings.sort(key=lambda r: (int(r.window.piece.max()), r.window.fresh))
+    syntax = parse(model, text, words, pieces, readings)
+    return syntax, settle(drafts, syntax)
