@@ -3,6 +3,7 @@
 import re
 
 from onrecord.model import Attribution, Form, Party, Passage, Source, Span, Spans, overlaps
+from onrecord.reading.actors import speaker
 from onrecord.reading.chains import with_chains
 from onrecord.reading.findings import Cast, Quote
 from onrecord.reading.wordlists import load_words
@@ -22,7 +23,7 @@ def _attribution(syntax: Syntax, cast: Cast, number: int, quote: Quote) -> Attri
     cue = list(_tokens(syntax, quote.cue))
     verb = cue_head(syntax, quote.cue)
     content = _without_circumstances(syntax, quote, verb)
-    taken = (*quote.source, *quote.cue, *content)
+    taken = (*quote.source, *content)
     occasion, place = _circumstances(syntax, verb, taken)
     return Attribution(
         id=f"a{number + 1}",
@@ -56,11 +57,7 @@ def _tokens(syntax: Syntax, spans: Spans) -> list[int]:
 def _source(syntax: Syntax, cast: Cast, quote: Quote) -> Source:
     if not quote.source:
         return Source(score=0.0, reason="the article names no source here")
-    head = syntax.top(quote.source[0])
-    actor = cast.at(head) if head is not None else None
-    if actor is None:
-        inside = _tokens(syntax, quote.source)
-        actor = next((a for a in map(cast.at, inside) if a), None)
+    actor = speaker(syntax, cast, quote.source)
     known = cast.by_id.get(actor or "")
     return Source(
         spans=quote.source,

@@ -48,9 +48,15 @@ class Cast:
 
     @cached_property
     def _by_head(self) -> dict[int, Mention]:
-        return {m.head: m for m in reversed(self.mentions)}
+        whole = {
+            i: m
+            for m in reversed(self.mentions)
+            if m.kind == "name"
+            for i in range(m.first, m.last + 1)
+        }
+        return whole | {m.head: m for m in reversed(self.mentions)}
 
     def at(self, token: int) -> str | None:
-        """The actor whose mention token `token` heads, or None."""
+        """The actor whose mention token `token` heads, or whose name it is part of, or None."""
         mention = self._by_head.get(token)
         return mention.actor if mention else None

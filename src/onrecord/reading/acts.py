@@ -1,0 +1,48 @@
+"""The words that promise, permit, demand, refuse and threaten."""
+
+from functools import lru_cache
+from importlib.resources import files
+
+from onrecord.model import Act
+
+
+@lru_cache
+def load_acts(name: str) -> dict[str, Act]:
+    """Lemma -> act, from `data/acts/NAME.tsv`; the first line that lists a word counts."""
+    found: dict[str, Act] = {}
+    for line in _read(f"{name}.tsv").splitlines():
+        act, _, words = line.partition("\t")
+        for word in words.split():
+            found.setdefault(word, act)  # type: ignore[arg-type]
+    return found
+
+
+@lru_cache
+def load_list(name: str) -> frozenset[str]:
+    """The words of `data/acts/NAME.txt`."""
+    return frozenset(_read(f"{name}.txt").split())
+
+
+@lru_cache
+def load_groups() -> dict[str, frozenset[int]]:
+    """Lemma -> numbers of the groups of like words that it is in."""
+    found: dict[str, set[int]] = {}
+    for n, line in enumerate(_read("alike.txt").splitlines()):
+        for word in line.split():
+            found.setdefault(word, set()).add(n)
+    return {word: frozenset(groups) for word, groups in found.items()}
+
+
+@lru_cache
+def load_status_words() -> dict[str, str]:
+    """Word or lemma -> the status that it reports."""
+    found: dict[str, str] = {}
+    for line in _read("status.tsv").splitlines():
+        status, _, words = line.partition("\t")
+        for word in words.split():
+            found.setdefault(word, status)
+    return found
+
+
+def _read(name: str) -> str:
+    return (files("onrecord.reading") / "data" / "acts" / name).read_text("utf8")
