@@ -24,6 +24,12 @@ def load_list(name: str) -> frozenset[str]:
 
 
 @lru_cache
+def load_rows(name: str) -> tuple[tuple[str, ...], ...]:
+    """The lines of `data/acts/NAME.tsv`, cut at tabs."""
+    return tuple(tuple(line.split("\t")) for line in _read(f"{name}.tsv").splitlines() if line)
+
+
+@lru_cache
 def load_groups() -> dict[str, frozenset[int]]:
     """Lemma -> numbers of the groups of like words that it is in."""
     found: dict[str, set[int]] = {}

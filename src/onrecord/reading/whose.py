@@ -1,0 +1,61 @@
+"""On whose behalf: the actor that a noun phrase acts for, and the body that a person binds."""
+
+from onrecord.reading.acts import load_list
+from onrecord.reading.findings import Cast
+from onrecord.reading.syntax import Syntax
+
+BODIES = frozenset(
+    {"state", "armed-group", "organisation", "international-organisation", "military"}
+)
+
+
+def bound_by(cast: Cast, actor: str | None) -> str | None:
+    """Whom the words of `actor` bind: a minister's his state, a spokesman's his group."""
+    seen: set[str] = set()
+    while actor is not None and actor in cast.by_id and actor not in seen:
+        seen.add(actor)
+        known = cast.by_id[actor]
+        body = cast.by_id.get(known.affiliation or "")
+        ministry = not load_list("ministries").isdisjoint(known.name.lower().split())
+        if body is None or not (known.type in ("person", "officials") or ministry):
+            return actor
+        actor = body.id
+    return actor if actor in cast.by_id else None
+
+
+def actor_of(syntax: Syntax, cast: Cast, head: int) -> str | None:
+    """The actor that the noun phrase of `head` acts for.
+
+    'her doctors', 'doctors from the charity' and 'its army' act for somebody; 'its remains' not.
+    """
+    own = cast.at(head)
+    known = cast.by_id.get(own or "")
+    if syntax[head].lemma in load_list("members") and (known is None or known.affiliation is None):
+        owner = _owner(syntax, cast, head)
+        if owner is not None:
+            return bound_by(cast, owner)
+    if known is not None and known.type == "officials":
+        return bound_by(cast, own)
+    return own
+
+
+def _owner(syntax: Syntax, cast: Cast, head: int) -> str | None:
+    """Whose: a possessive right before, or the actor after 'of' or 'from'."""
+    for i in range(max(0, head - 4), head):
+        if syntax[i].rel == "nmod:poss" or syntax[i].xpos == "PRP$":
+            if (actor := cast.at(i)) is not None:
+                return actor
+    for i in range(head + 1, min(head + 7, len(syntax))):
+        if syntax[i].upos in ("VERB", "AUX", "PUNCT"):
+            return None
+        if syntax[head + 1].low in ("of", "from") and (actor := cast.at(i)) is not None:
+            return actor
+    return None
+
+
+def agent_of(syntax: Syntax, cast: Cast, tokens: list[int], verb: int) -> str | None:
+    """The actor after 'by' in a passive clause."""
+    by = next((i for i in tokens if i > verb and syntax[i].low == "by"), None)
+    if by is None:
+        return None
+    return next((a for i in tokens if by < i < by + 8 and (a := cast.at(i)) is not None), None)
