@@ -32,7 +32,7 @@ def find_actors(
     taken = {m.head for m in mentions}
     mentions += [m for m in first_person(syntax, quotes, speakers) if m.head not in taken]
     mentions.sort()
-    return Cast(_actors(syntax, figures, mentions), tuple(mentions), outlet)
+    return Cast(_actors(syntax, figures, mentions, outlet), tuple(mentions), outlet)
 
 
 def speaker(syntax: Syntax, cast: Cast, source: Spans) -> str | None:
@@ -161,14 +161,17 @@ def _seat_inside(syntax: Syntax, figures: Figures, head: int) -> str | None:
     return None
 
 
-def _actors(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> tuple[Actor, ...]:
+def _actors(
+    syntax: Syntax, figures: Figures, mentions: list[Mention], outlet: str | None = None
+) -> tuple[Actor, ...]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for m in mentions:
-        spans.setdefault(m.actor, []).append((syntax[m.first].start, syntax[m.last].end))
+        first = m.first - 1 if m.kind == "name" and _article_before(syntax, m.first) else m.first
+        spans.setdefault(m.actor, []).append((syntax[first].start, syntax[m.last].end))
     used = set(spans) | {f.affiliation for f in figures.by_id.values() if f.id in spans}
     out = []
     for figure in figures.by_id.values():
-        if figure.id not in used and figure.reason != "the outlet":
+        if figure.id not in used and figure.id != outlet:
             continue
         places: Spans = tuple(sorted(set(spans.get(figure.id, []))))
         out.append(
@@ -181,3 +184,7 @@ def _actors(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> tuple[
     return tuple(out)
 
 
+
+
+def _article_before(syntax: Syntax, at: int) -> bool:
+    return at > 0 and syntax[at - 1].low == "the" and syntax[at - 1].sentence == syntax[at].sentence

@@ -1,0 +1,1 @@
+"""Accuracy and speed: each module is a command that prints its figures."""
