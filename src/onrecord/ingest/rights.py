@@ -1,116 +1,143 @@
 """Under which licence an article stands: SPDX id, holder, and the passages that say so."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.ingest.credits import agency_line, dateline_agency, full_name
+from onrecord.ingest.licences import RESERVED, licence_of
 from onrecord.ingest.lines import Line, lines_of
-from onrecord.model import Rights, Span
+from onrecord.model import Rights, Span, Spans
 
-_PARTS = {
-    "attribution": "by", "by": "by", "noncommercial": "nc", "non commercial": "nc", "nc": "nc",
-    "sharealike": "sa", "share alike": "sa", "sa": "sa",
-    "noderivatives": "nd", "noderivs": "nd", "no derivatives": "nd", "no derivs": "nd", "nd": "nd",
-}  # fmt: skip
-_PART = r"(?:attribution|non[- ]?commercial|share[- ]?alike|no[- ]?deriv(?:ative)?s|by|nc|sa|nd)"
-_CC = re.compile(
-    rf"\b(?:creative\s+commons|cc)[\s-]+({_PART}(?:[\s/,–-]+{_PART})*)"
-    r"(?:[\s,(-]+(?:v(?:ersion)?\s*)?(\d\.\d))?",
+_YEAR = r"(?:19|20|21)\d\d"
+_YEARS = rf"{_YEAR}(?:\s*[-–—]\s*(?:{_YEAR}|\d\d))?"
+_SIGN = r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)))?"
+_WORK = r"(?:works?|articles?|stor(?:y|ies)|texts?|reports?|contents?|pieces?|materials?|posts?)"
+_HOLDERS = (
+    rf"\b{_WORK}\s+(?:(?:is|are|was|were)\s+)?by\s+(.+?),?\s+(?:is|are|was|and)\b",
+    r"\b(?:re-?published|reproduced|reprinted|adapted|syndicated|taken)\s+(?:\w+\s+)?"
+    r"(?:from|by|courtesy of)\s+(.+?)(?=\s+(?:under|with|by permission|on an?|in accordance|via)\b"
+    r"|\s*[,.;:(]|\s*$)",
+    r"\b(?:published|appeared|posted)\s+(?:by|on|in|at)\s+(.+?)"
+    r"(?=\s+(?:and|under|on)\b|\s*[,.;:(]|\s*$)",
+    r"(?:^|,\s+)([^,]+?)\s+(?:has\s+|have\s+|hereby\s+)*(?:waive[sd]?|dedicate[sd]?)\b",
+    r"^(.+?)\s+(?:has\s+|have\s+)?(?:licen[cs]e[sd]?|releases?d?|publishe?s?d?)\s+(?:this|these|its)\b",
+    r"^(.+?)['’]s?\s+" + _WORK + r"\s+(?:is|are)\s+(?:licen[cs]ed|available|published|released)\b",
+    rf"{_SIGN}\s*,?\s*(?:{_YEARS}\s*,?\s*)(?:by\s+)?(.+?)(?=\s*[,.;:|(]|\s+all\s+rights|\s*$)",
+    rf"{_SIGN}[\s:]*(?:by\s+)?(.+?)(?=,?\s*{_YEARS}|\s*[,.;:|(]|\s+all\s+rights|\s*$)",
+    r"^(?:credit|text|source|words|by)\s*:?\s+(.+?)\s*[,/|–—(-]",
+    r"^([^.,:]+)[.]?\s+all\s+rights\s+(?:are\s+)?reserved",
+    r"\bauthor\s*:\s*(.+?)\s*(?:[,.;]|$)",
+)
+_HOLDER = tuple(re.compile(pattern, re.I) for pattern in _HOLDERS)
+_NO_NAME = re.compile(
+    r"^(?:this|these|our|all|any|it|we|you|the (?:author|publisher|copyright|original|text|article)"
+    rf"|an?|permission|content|unless|except|{_YEAR})\b",
     re.I,
 )
-_CC_URL = re.compile(r"creativecommons\.org/licenses/([a-z-]+)/(\d\.\d)", re.I)
-_ZERO = re.compile(r"\bCC[\s-]?(?:0|Zero)\b|creativecommons\.org/publicdomain/zero", re.I)
-_PUBLIC = re.compile(r"\b(?:in|into|to) the public domain\b|publicdomain/mark", re.I)
-_OGL = re.compile(r"\bOpen Government Licen[cs]e(?:\s+(?:v(?:ersion)?\s*)?(\d\.\d))?", re.I)
-_RESERVED = re.compile(r"\ball rights (?:are )?reserved\b", re.I)
-_COPYRIGHT = re.compile(r"^(?:©|\(c\)|copyright\b)", re.I)
-_HOLDERS = (
-    re.compile(r"\b(?:work|article|story|text|report|content|piece|material)s?\s+(?:is\s+)?by\s+(.+?)\s+(?:is|are)\s+(?:\w+\s+){0,2}(?:licen[cs]ed|published|available|released|in the public)", re.I),
-    re.compile(r"\b(?:re-?published|reproduced|reprinted|taken|adapted|syndicated)\s+(?:\w+\s+){0,2}?(?:from|by|courtesy of)\s+(.+?)\s+(?:under|with|by permission|according)", re.I),
-    re.compile(r"^(.+?)['’]s?\s+(?:work|article|content|text)\s+is\s+licen[cs]ed", re.I),
-    re.compile(r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?(.+?)(?:\s+\d{4}\b|\s*[.,;|]|\s*$)", re.I),
-    re.compile(r"^(.+?)\s*[,:–-]?\s*(?:licen[cs]ed|available|published|released)\s+under", re.I),
-)  # fmt: skip
+# What a passage on the article's own rights opens with; a report about licences does not.
+_OWN = re.compile(
+    r"(?:this|these|our|all|unless|except|text|words|contents?|articles?|stor(?:y|ies)|reports?"
+    r"|licen[cs]ed?|(?:first |originally )?published|re-?published|reprinted|reproduced|released"
+    r"|available|shared|creative commons|cc\b|open government|ogl\b|contains|rights|public domain"
+    r"|courtesy|credit|source|to the extent|you (?:are free|may)|feel free|some rights|by\s+[A-Z])",
+    re.I,
+)
+_GRANT = re.compile(
+    r"\b(?:is|are)\s+(?:hereby\s+)?(?:licen[cs]ed|released|dedicated|in the public domain)\b"
+    r"|\bwaive[sd]?\s+all\b|\blicen[cs]e[sd]?\s+(?:this|these)\b|[/|,–—]\s*CC[\s-](?:BY|0)",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    rf"©\s*\S|(?:copyright|\(c\))\s*(?:©|\(c\)|:|,)?\s*{_YEARS}\b|copyright\s*(?:©|\(c\)|:|by\s)"
+    rf"|(?:\(c\)|copyright)\s+(?:(?-i:[A-Z])[\w.&'’-]*,?\s+|(?:of|the|and)\s+){{1,6}}{_YEARS}"
+    r"\W*(?:all rights.*)?$",
+    re.I,
+)
+_TELLING = re.compile(
+    r"\b(?:said|says|told|added|warned|argued|insisted|announced|according to)\b", re.I
+)
+_TAIL = re.compile(
+    rf"(?<=[.!?\"”')\]])\s+((?:©\s*{_YEARS}|©\s+[A-Z]|Copyright\s+(?:©|{_YEARS})"
+    rf"|(?:This|All)\s+{_WORK}\b[^.]*\blicen[cs]ed?\b|Re-?published\s+(?:from|under|with)\b)"
+    r".{2,300})$"
+)
+LONGEST = 600
 
 
-class Found(NamedTuple):
-    """One line about rights."""
+class Passage(NamedTuple):
+    """A passage about rights: what it says, where it stands, and its words."""
 
     licence: str | None
     holder: str | None
     span: Span
-
-
-def licence_of(text: str) -> str | None:
-    """The SPDX id of the licence that `text` names, or a `LicenseRef-`; None if it names none."""
-    if _ZERO.search(text):
-        return "CC0-1.0"
-    url = _CC_URL.search(text)
-    if url:
-        return f"CC-{url.group(1).upper()}-{url.group(2)}"
-    named = _CC.search(text)
-    if named:
-        return _creative_commons(named.group(1), named.group(2))
-    government = _OGL.search(text)
-    if government:
-        return f"OGL-UK-{government.group(1) or '3.0'}"
-    if _PUBLIC.search(text):
-        return "LicenseRef-public-domain"
-    if _RESERVED.search(text):
-        return "LicenseRef-all-rights-reserved"
-    return None
-
-
-def _creative_commons(parts: str, version: str | None) -> str:
-    found = {_PARTS[re.sub(r"[-\s]+", " ", p.lower()).replace("non commercial", "noncommercial")]
-             if re.sub(r"[-\s]+", " ", p.lower()) in _PARTS else _PARTS[re.sub(r"[-\s]+", "", p.lower())]
-             for p in re.findall(_PART, parts, re.I)}
-    found.add("by")
-    order = [p for p in ("by", "nc", "nd", "sa") if p in found]
-    return "-".join(["CC", *(p.upper() for p in order), version or "4.0"])
+    words: str
 
 
 def holder_of(text: str) -> str | None:
-    """Whom a line about rights names as holder."""
-    for pattern in _HOLDERS:
-        found = pattern.search(text)
-        if found:
-            name = found.group(1).strip(" .,:;–-\"“”'")
-            if 1 < len(name) < 80 and not licence_of(name):
-                return name
+    """Whom a passage about rights names as holder; an agency under its full name."""
+    for pattern in _HOLDER:
+        for found in pattern.finditer(text):
+            name = re.sub(rf"\s*\b(?:copyright|{_YEARS})\b\s*$", "", found.group(1), flags=re.I)
+            name = name.strip(" .,:;–—-\"“”'’©")
+            if 1 < len(name) < 80 and not licence_of(name) and not _NO_NAME.match(name):
+                return full_name(name)
     return None
 
 
-def is_rights_line(line: Line) -> bool:
-    """Whether a whole line is about rights, not a report that mentions some.
+def is_rights(words: str) -> bool:
+    """Whether a passage states the article's own rights, and is not a report that mentions some."""
+    if len(words) > LONGEST or _TELLING.search(words):
+        return False
+    if _COPYRIGHT.match(words):
+        return len(words) <= 300
+    licence = licence_of(words)
+    if licence == RESERVED:
+        return len(words) <= 300
+    return bool(licence and (_OWN.match(words) or _GRANT.search(words)))
 
-    A rights line names a licence with words of licensing, or opens with a copyright sign.
+
+def find_rights(text: str) -> tuple[Rights, Spans]:
+    """What the text says of its rights, and the passages that are about nothing else.
+
+    An agency's credit in a dateline counts for the holder, yet the dateline belongs to the report.
     """
-    if len(line.text) > 400:
-        return False
-    if _COPYRIGHT.match(line.text):
-        return True
-    if not licence_of(line.text):
-        return False
-    return bool(
-        re.search(
-            r"\blicen[cs]ed?\b|republished|reprinted|reproduced|reserved|^public domain|dedicated|released"
-            r"|creativecommons\.org|^CC\b",
-            line.text,
-            re.I,
-        )
-    ) and not re.search(r"[\"“].+[\"”]\s*,?\s*(?:\w+\s+){0,3}(?:said|told|added)\b", line.text)
+    passages = tuple(_passages(text))
+    licences = [p.licence for p in passages if p.licence]
+    # A licence with an SPDX id says more than 'all rights reserved' or one without its version.
+    licence = min(licences, key=lambda name: name.startswith("LicenseRef-"), default=None)
+    credit = dateline_agency(text)
+    holders = [p.holder for p in sorted(passages, key=_rank) if p.holder]
+    holder = next(iter(holders), credit.name if credit else None)
+    spans = {p.words: p.span for p in reversed(passages)}  # one span for each wording, the first
+    shown = sorted([*spans.values(), *((credit.span,) if credit else ())])
+    rights = Rights(licence=licence, holder=holder, spans=tuple(shown))
+    return rights, tuple(p.span for p in passages)
 
 
-def find_rights(text: str) -> tuple[Rights, tuple[Span, ...]]:
-    """What the text says of its rights, and the spans of the lines that say it."""
-    found = [
-        Found(licence_of(line.text), holder_of(line.text), line.span)
-        for line in lines_of(text)
-        if is_rights_line(line)
-    ]
-    spans = tuple(f.span for f in found)
-    licence = next((f.licence for f in found if f.licence), None)
-    if found and licence is None:
-        licence = "LicenseRef-all-rights-reserved"
-    holder = next((f.holder for f in found if f.holder), None)
-    return Rights(licence=licence, holder=holder, spans=spans), spans
+def _rank(passage: Passage) -> int:
+    """Licences before copyright lines before mere credits."""
+    if passage.licence in (None, RESERVED):
+        return 2 if passage.licence is None else 1
+    return 0
+
+
+def _passages(text: str) -> Iterator[Passage]:
+    for line in lines_of(text):
+        for start, words in _pieces(line):
+            span = (start, line.end)
+            agency = agency_line(words)
+            if agency is not None:
+                yield Passage(None, agency or None, span, words)
+                break
+            if is_rights(words):
+                yield Passage(licence_of(words) or RESERVED, holder_of(words), span, words)
+                break
+
+
+def _pieces(line: Line) -> Iterator[tuple[int, str]]:
+    """The line, then a copyright or licence sentence that closes it: where each starts."""
+    yield line.start, " ".join(line.text.split())
+    tail = _TAIL.search(line.text)
+    if tail:
+        yield line.start + tail.start(1), " ".join(tail.group(1).split())
