@@ -1,0 +1,40 @@
+"""onrecord: who said what, on whose word, under which condition, and where it stands now.
+
+    import onrecord
+    record = onrecord.read(text, outlet="Middle East Monitor", published="2025-11-20")
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.model import Record
+
+__all__ = ["__version__", "read"]
+__version__ = version("onrecord")
+
+
+def read(
+    text: str,
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    actors: Sequence[Path] = (),
+) -> Record:
+    """Read an article's text and return its record.
+
+    `outlet`, `published` (ISO 8601), `title` and `url` give what the text does not say; `actors`
+    are tables of actors of your own. Spans in the record are code points of `record.article.text`.
+    Raises InputError, LanguageError, ActorsFileError or ModelError, all of them OnRecordError.
+    """
+    from onrecord.ingest import from_text
+    from onrecord.reading import read_article
+
+    article = from_text(text, outlet=outlet, published=published, title=title, url=url)
+    return read_article(article, world_files=tuple(actors))

@@ -1,0 +1,1 @@
+"""Record -> what people read and programs take: digest, page, JSON, brat."""

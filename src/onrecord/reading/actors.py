@@ -166,7 +166,8 @@ def _actors(
 ) -> tuple[Actor, ...]:
     spans: dict[str, list[tuple[int, int]]] = {}
     for m in mentions:
-        first = m.first - 1 if m.kind == "name" and _article_before(syntax, m.first) else m.first
+        short = m.kind == "name" and _words(syntax, m) != figures.by_id[m.actor].name
+        first = m.first - 1 if short and _article_before(syntax, m) else m.first
         spans.setdefault(m.actor, []).append((syntax[first].start, syntax[m.last].end))
     used = set(spans) | {f.affiliation for f in figures.by_id.values() if f.id in spans}
     out = []
@@ -186,5 +187,16 @@ def _actors(
 
 
 
-def _article_before(syntax: Syntax, at: int) -> bool:
-    return at > 0 and syntax[at - 1].low == "the" and syntax[at - 1].sentence == syntax[at].sentence
+def _article_before(syntax: Syntax, m: Mention) -> bool:
+    """A short form is spoken with its article ('the US', 'the Guard'); a modifier has none."""
+    before = m.first - 1
+    return (
+        before >= 0
+        and syntax[before].low == "the"
+        and syntax[before].sentence == syntax[m.first].sentence
+        and syntax[m.head].base not in ("amod", "compound")
+    )
+
+
+def _words(syntax: Syntax, m: Mention) -> str:
+    return syntax.text[syntax[m.first].start : syntax[m.last].end]

@@ -69,7 +69,7 @@ def _source(syntax: Syntax, cast: Cast, quote: Quote) -> Source:
 
 
 def form_of(text: str, content: Spans) -> Form:
-    """`direct` where all words stand in quotation marks, `mixed` where some do."""
+    """`direct` where all words are a quoted sentence, `mixed` where some are quoted, or a scrap is."""
     quoted = [m.span() for m in _QUOTED.finditer(text)]
     words = [
         (start + m.start(), start + m.end())
@@ -77,7 +77,7 @@ def form_of(text: str, content: Spans) -> Form:
         for m in re.finditer(r"\w+", text[start:end])
     ]
     inside = [overlaps([word], quoted) for word in words]
-    if inside and all(inside):
+    if inside and all(inside) and text[words[0][0]].isupper():
         return "direct"
     return "mixed" if any(inside) else "indirect"
 

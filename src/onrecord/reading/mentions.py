@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import simplemma
+
 from onrecord.model import ActorType
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import Entry, Kind, World
@@ -12,6 +14,12 @@ _PLURALS = frozenset(
     "peasants teachers soldiers students doctors miners elders".split()
 )
 _TITLE_CASE = 0.6
+_NEVER = frozenset(
+    "i the a an he she it we they you this that these those his her its their our my but and or if "
+    "in on at of for to by with from as after before when while since until monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ def _title_case_paragraphs(syntax: Syntax) -> frozenset[int]:
 
 def _capital(syntax: Syntax, at: int) -> bool:
     token = syntax[at]
-    return token.form[:1].isupper() and token.upos not in ("PRON", "DET", "AUX", "CCONJ", "PUNCT", "SCONJ")
+    return token.form[:1].isupper() and token.low not in _NEVER
 
 
 def _run_end(syntax: Syntax, forms: list[str], at: int, headline: frozenset[int]) -> int:
@@ -87,12 +95,12 @@ def _run_end(syntax: Syntax, forms: list[str], at: int, headline: frozenset[int]
 
 def _starts(syntax: Syntax, at: int, headline: frozenset[int]) -> bool:
     token = syntax[at]
-    if not token.form[:1].isupper() or len(token.form) < 2 or token.paragraph in headline:
+    if not _capital(syntax, at) or len(token.form) < 2 or token.paragraph in headline:
         return False
+    if not _opens_sentence(syntax, at):
+        return token.upos in ("PROPN", "ADJ", "NOUN") or _capital_follows(syntax, at)
     if token.upos == "PROPN":
-        return not _opens_sentence(syntax, at) or token.entity != "" or _capital_follows(syntax, at)
-    if token.upos in ("ADJ", "NOUN") and not _opens_sentence(syntax, at):
-        return True
+        return _capital_follows(syntax, at) or not simplemma.is_known(token.low, lang="en")
     return token.upos in ("ADJ", "NOUN") and _capital_follows(syntax, at)
 
 

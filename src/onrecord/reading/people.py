@@ -31,7 +31,11 @@ def find_offices(
         if figure.role is None:
             figure.role = _wording(syntax, first, last)
         if figure.affiliation is None and serves != figure.id:
-            figure.affiliation = serves or _around(syntax, names, figures, owner, n, noun)
+            figure.affiliation = (
+                serves
+                or _described(syntax, world, names, figures, owner, phrase)
+                or _around(syntax, names, figures, owner, n, noun)
+            )
 
 
 def is_office(syntax: Syntax, world: World, at: int) -> bool:
@@ -51,7 +55,7 @@ def _left(syntax: Syntax, world: World, name: Named) -> tuple[int, int, int] | N
         if token.sentence != syntax[start].sentence or token.upos in _STOP or token.form in ",;:\"“”":
             return None
         if is_office(syntax, world, noun):
-            if noun < last and syntax[noun + 1].upos != "ADP":
+            if noun < last and (syntax[noun + 1].upos != "ADP" or not comma):
                 return None
             return _back(syntax, noun), noun, last
     return None
@@ -116,6 +120,24 @@ def _serves(
     return best[1] if best and best[0] < 3 else None
 
 
+def _described(
+    syntax: Syntax, world: World, names: list[Named], figures: Figures, owner: dict[int, str],
+    phrase: tuple[int, int, int],
+) -> str | None:
+    """'director of the charity', "the group's spokesman": the last body of that kind named."""
+    first, noun, last = phrase
+    for i in range(first, last + 1):
+        kind = world.nouns.get(syntax[i].low)
+        if i == noun or kind not in ("organisation", "armed-group", "outlet", "state", "military"):
+            continue
+        before = [k for k, name in enumerate(names) if name.last < first and figures.by_id[owner[k]].type == kind]
+        if syntax[i].low == "group" and not before:
+            before = [k for k, name in enumerate(names) if name.last < first and figures.by_id[owner[k]].type == "armed-group"]
+        if before and syntax[i - 1].low in ("the", "this", "its", "his", "her", "their"):
+            return owner[before[-1]]
+    return None
+
+
 def _around(
     syntax: Syntax, names: list[Named], figures: Figures, owner: dict[int, str], n: int, noun: int
 ) -> str | None:
@@ -124,6 +146,12 @@ def _around(
         own = {syntax[k].low for k in range(max(0, noun - 3), noun)} & {"its", "their", "group", "'s"}
         if not own:
             return None
+    return _latest_body(syntax, names, figures, owner, n, noun)
+
+
+def _latest_body(
+    syntax: Syntax, names: list[Named], figures: Figures, owner: dict[int, str], n: int, noun: int
+) -> str | None:
     for m in range(n - 1, -1, -1):
         if syntax[names[m].head].sentence < syntax[noun].sentence - (0 if names[m].head < noun else 1):
             return None

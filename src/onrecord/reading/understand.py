@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.model import Span
+from onrecord.reading.agents import mend_sources
 from onrecord.reading.encoder import Model, Reading, run_encoder
 from onrecord.reading.findings import Quote
 from onrecord.reading.parse import parse
@@ -29,4 +30,4 @@ def understand(
         readings.append(replace(reading, hidden=reading.hidden[:0]))
     readings.sort(key=lambda r: (int(r.window.piece.max()), r.window.fresh))
     syntax = parse(model, text, words, pieces, readings)
-    return syntax, settle(drafts, syntax)
+    return syntax, mend_sources(syntax, settle(drafts, syntax))

@@ -1,0 +1,128 @@
+"""Sources that syntax gives away where the learned reader missed or mistook them.
+
+'she had been told so by X', 'quoted X as saying', 'the bargain disclosed by X': the grammar names
+the speaker. Only nested attributions are added here; outermost ones are the reader's.
+"""
+
+from dataclasses import replace
+
+from onrecord.model import Spans, overlaps
+from onrecord.reading.findings import Quote
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
+
+
+def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes with passive agents and quoted speakers as sources, and participles added."""
+    mended = [_mended(syntax, quotes, q) for q in quotes]
+    return tuple(mended + _participles(syntax, mended))
+
+
+def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
+    verb = _verb(syntax, quote.cue)
+    if verb is None:
+        return quote
+    agent = _agent(syntax, verb)
+    if agent is not None and _passive(syntax, verb):
+        return _with_source(syntax, quote, agent, "agent of the passive")
+    parent = quotes[quote.within] if quote.within is not None else None
+    if parent is not None and (not quote.source or overlaps(quote.source, parent.source)):
+        spoken = _quoted_as(syntax, parent, verb)
+        if spoken is not None:
+            return _with_source(syntax, quote, spoken, "'quoted … as saying'")
+    return quote
+
+
+def _verb(syntax: Syntax, cue: Spans) -> int | None:
+    tokens = [i for span in cue for i in syntax.within(span)]
+    return next((i for i in reversed(tokens) if syntax[i].upos == "VERB"), None)
+
+
+def _passive(syntax: Syntax, verb: int) -> bool:
+    if syntax.below(verb, "aux:pass", "nsubj:pass") or syntax[verb].base == "acl":
+        return True
+    before = [syntax[i].lemma for i in range(max(0, verb - 3), verb)]
+    return syntax[verb].xpos == "VBN" and "be" in before
+
+
+def _agent(syntax: Syntax, verb: int) -> int | None:
+    """The noun after 'by' in a passive clause."""
+    for child in syntax.below(verb, "obl"):
+        if "by" in {syntax[c].low for c in syntax.below(child, "case")} and child > verb:
+            if syntax[child].entity not in ("time", "event", "abstract", "object"):
+                return child
+    return None
+
+
+def _quoted_as(syntax: Syntax, parent: Quote, verb: int) -> int | None:
+    """X in 'quoted X as saying', where the parent's cue is a verb of quoting."""
+    outer = [i for span in parent.cue for i in syntax.within(span)]
+    quoting = next((i for i in outer if syntax[i].lemma in load_words("quoting")), None)
+    if quoting is None or not quoting < verb or syntax[verb - 1].low != "as":
+        return None
+    between = [i for i in range(quoting + 1, verb - 1) if syntax[i].upos in ("NOUN", "PROPN", "PRON")]
+    tops = [i for i in between if syntax[i].head not in between]
+    return tops[-1] if tops else (between[-1] if between else None)
+
+
+def _with_source(syntax: Syntax, quote: Quote, head: int, why: str) -> Quote:
+    leave = frozenset({"case", "punct", "parataxis", "ccomp", "advcl"})
+    phrase = [i for i in syntax.subtree(head, leave) if not _past_time(syntax, i)]
+    spans = syntax.spans(_solid(phrase, head))
+    content = _without(syntax, quote.content, spans)
+    return replace(quote, source=spans, content=content or quote.content, source_score=0.8, reason=f"{quote.reason}; {why}")
+
+
+def _past_time(syntax: Syntax, i: int) -> bool:
+    return syntax[i].low in ("before", "after", "since")
+
+
+def _solid(phrase: list[int], head: int) -> list[int]:
+    """The unbroken run of tokens around the head."""
+    run = [head]
+    for i in sorted((p for p in phrase if p < head), reverse=True):
+        if i == run[0] - 1:
+            run.insert(0, i)
+    for i in sorted(p for p in phrase if p > head):
+        if i == run[-1] + 1:
+            run.append(i)
+    return run
+
+
+def _without(syntax: Syntax, content: Spans, source: Spans) -> Spans:
+    """The content less the words that are now the source, and a 'by' left before them."""
+    tokens = [i for span in content for i in syntax.within(span)]
+    taken = {i for span in source for i in syntax.within(span)}
+    taken |= {i - 1 for i in taken if i and syntax[i - 1].low == "by"}
+    return syntax.spans([i for i in tokens if i not in taken])
+
+
+def _participles(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
+    """'the bargain disclosed this week by the Compass', where it stands in a content."""
+    found = []
+    cued = {i for q in quotes for span in q.cue for i in syntax.within(span)}
+    for verb, token in enumerate(syntax.tokens):
+        if token.upos != "VERB" or token.lemma not in load_words("disclosing") or verb in cued:
+            continue
+        noun = token.head
+        agent = _agent(syntax, verb)
+        if agent is None or token.base != "acl" or noun < 0 or noun > verb:
+            continue
+        within = _holder(syntax, quotes, verb)
+        if within is None:
+            continue
+        leave = frozenset({"acl", "punct", "case", "parataxis", "advcl"})
+        content = syntax.spans(_solid(syntax.subtree(noun, leave), noun))
+        cue = ((token.start, token.end),)
+        quote = Quote((), cue, content, within, 0.7, 0.8, 0.7, "participle of telling")
+        found.append(_with_source(syntax, quote, agent, "its agent"))
+    return found
+
+
+def _holder(syntax: Syntax, quotes: list[Quote], token: int) -> int | None:
+    """The number of the quote with the smallest content around a token."""
+    span = (syntax[token].start, syntax[token].end)
+    sizes = [
+        (sum(b - a for a, b in q.content), n) for n, q in enumerate(quotes) if overlaps(q.content, [span])
+    ]
+    return min(sizes)[1] if sizes else None
