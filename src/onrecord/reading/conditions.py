@@ -15,6 +15,7 @@ _OWN_NEGATION = frozenset({"unless", "unless and until", "until", "till", "befor
 _HARD = frozenset({";", ":", "—", "–", "--", "?", "!", "(", ")", "…"})
 _INSIDE = frozenset({"xcomp", "acl", "acl:relcl"})
 _PREDICATES = frozenset({"VERB", "AUX"})
+_JOINING = frozenset({"and", "or", "that", "which", "who", "where", "whose", "as"})
 
 
 def find_conditions(syntax: Syntax, cast: Cast) -> tuple[Condition, ...]:
@@ -60,7 +61,7 @@ def _antecedent(syntax: Syntax, o: Opening, starts: set[int]) -> list[int]:
             syntax[i].form in _HARD
             or i in starts
             or (verb and _ends(syntax, i, o, tree))
-            or (verbless and syntax[i].form == ",")
+            or (syntax[i].form == "," and (verbless or i > o.start + 2 and _speech_tail(syntax, i)))
         ):
             break
         verb = verb or syntax[i].upos in _PREDICATES
@@ -82,9 +83,20 @@ def _ends(syntax: Syntax, i: int, o: Opening, tree: frozenset[int]) -> bool:
         return True
     ahead = [k for k in range(i, min(i + 3, len(syntax))) if syntax[k].sentence == token.sentence]
     outside = sum(k not in tree for k in ahead)
+    fronted = _leads(syntax, o)
     if token.form == ",":
-        return _speech_tail(syntax, i) or not tree or 2 * outside > len(ahead)
-    return bool(tree) and outside == len(ahead) and token.upos != "PUNCT" and max(tree) > o.start
+        if _speech_tail(syntax, i) or not tree or 2 * outside > len(ahead):
+            return True
+        return fronted and has_clause(syntax, i + 1) and syntax[i + 1].low not in _JOINING
+    return fronted and bool(tree) and outside == len(ahead) and has_clause(syntax, i)
+
+
+def _leads(syntax: Syntax, o: Opening) -> bool:
+    """Whether the conditional stands before its main clause."""
+    if o.at == syntax.sentence_of(o.at)[0]:
+        return True
+    before = syntax[o.at - 1]
+    return before.form in QUOTES | _HARD | {","} or before.upos in ("CCONJ", "ADV", "INTJ")
 
 
 def _continues(syntax: Syntax, i: int, tree: frozenset[int]) -> bool:
@@ -134,7 +146,7 @@ def _actor(syntax: Syntax, cast: Cast, o: Opening, clause: list[int]) -> str | N
         return agent_of(syntax, cast, clause, verb)
     subject = next((i for i in clause if syntax[i].base == "nsubj" and i != clause[-1]), None)
     stop = verb if verb is not None else clause[-1]
-    if subject is None or (verb is not None and subject > verb):
+    if verb is None or subject is None or subject > verb:
         names = [i for i in clause if i < stop and cast.at(i) is not None]
         subject = names[0] if names else None
     return actor_of(syntax, cast, subject) if subject is not None else None

@@ -22,6 +22,8 @@ _OPEN = frozenset(
     {"will", "would", "wo", "'ll", "’ll", "shall", "can", "could", "may", "might", "must", "should"}
 )
 _LIKENESS = frozenset({"as", "what", "than"})
+_SURE = frozenset({"if", "unless"})
+_SAME = {"till": "until"}
 _BARE = frozenset({"any", "ever", "anything", ".", "?"})
 
 
@@ -52,7 +54,7 @@ def find_openings(syntax: Syntax) -> Iterator[Opening]:
         for words, frame, test in _table().get(syntax[at].low, ()):
             if tuple(t.low for t in syntax.tokens[at : at + len(words)]) == words:
                 taken = len(words)
-                opening = Opening(at, at + taken, " ".join(words), frame)
+                opening = Opening(at, at + taken, _SAME.get(words[0], " ".join(words)), frame)
                 if _counts(syntax, opening, test):
                     yield opening
                 break
@@ -64,7 +66,7 @@ def _counts(syntax: Syntax, o: Opening, test: str) -> bool:
         return False
     if o.frame == "inversion":
         return _inverted(syntax, o)
-    if o.frame == "clause" and o.connective != "if" and not has_clause(syntax, o.start):
+    if o.frame == "clause" and o.connective not in _SURE and not has_clause(syntax, o.start):
         # 'until Friday' is a time; 'not until the release of the men' is a condition
         return o.connective == "until" and _deed(syntax, o) and _negative(syntax, o)
     if test == "asked":
