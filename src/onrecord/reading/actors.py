@@ -7,6 +7,7 @@ from onrecord.reading.mentions import find_names
 from onrecord.reading.names import Figure, Figures, group_names
 from onrecord.reading.people import find_offices
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World, slug
 
 _DROP = frozenset({"the", "a", "an", "some", "several", "many", "one", "two", "three", "this", "that",
@@ -42,9 +43,13 @@ def speaker(syntax: Syntax, cast: Cast, source: Spans) -> str | None:
     if head is None:
         return None
     clause = next((i for i in inside if syntax[i].rel == "acl:relcl" and i > head), inside[-1] + 1)
-    people = [m for m in cast.mentions if m.kind == "name" and m.head in inside and m.head < clause]
-    person = next((m.actor for m in people if m.actor in cast.by_id and cast.by_id[m.actor].type == "person"), None)
-    return person or cast.at(head) or next((a for a in map(cast.at, inside) if a), None)
+    named = [m for m in cast.mentions if m.kind == "name" and m.head in inside and m.head < clause]
+    kind = {m.actor: cast.by_id[m.actor].type for m in named if m.actor in cast.by_id}
+    person = next((m.actor for m in named if kind.get(m.actor) == "person"), None)
+    outlet = next((m.actor for m in named if kind.get(m.actor) == "outlet"), None)
+    if syntax[head].lemma in load_words("publications") and outlet:
+        return outlet
+    return person or cast.at(head) or outlet or next((a for a in map(cast.at, inside) if a), None)
 
 
 def _mend_affiliations(figures: Figures) -> None:
@@ -100,7 +105,7 @@ def _tellers(
         within = [m for m in found if quote.source[0][0] <= syntax[m.head].start < quote.source[0][1]]
         kind = world.nouns.get(syntax[head].low) or world.nouns.get(syntax[head].lemma)
         named = next((m for m in within if figures.by_id[m.actor].type in ("outlet",)), None)
-        if named is not None and syntax[head].lemma in ("report", "article", "story", "account", "newspaper", "daily", "paper"):
+        if named is not None and syntax[head].lemma in load_words("publications"):
             mention = Mention(head, head, head, named.actor, "description")
         else:
             mention = _enter(syntax, world, figures, found, head, kind or "other")

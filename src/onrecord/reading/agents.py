@@ -25,11 +25,30 @@ def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
     agent = _agent(syntax, verb)
     if agent is not None and _passive(syntax, verb):
         return _with_source(syntax, quote, agent, "agent of the passive")
+    if not quote.source:
+        quote = _name_in_cue(syntax, quote)
     parent = quotes[quote.within] if quote.within is not None else None
     if parent is not None and (not quote.source or overlaps(quote.source, parent.source)):
         spoken = _quoted_as(syntax, parent, verb)
         if spoken is not None:
             return _with_source(syntax, quote, spoken, "'quoted … as saying'")
+    return quote
+
+
+def _name_in_cue(syntax: Syntax, quote: Quote) -> Quote:
+    """A capitalised word at either end of the cue, not at a sentence's start, is who said it."""
+    tokens = [i for span in quote.cue for i in syntax.within(span)]
+    for order in (tokens, tokens[::-1]):
+        run: list[int] = []
+        for i in order:
+            opens = i == syntax.sentence_of(i)[0]
+            if not syntax[i].form[:1].isupper() or syntax[i].upos == "AUX" or opens:
+                break
+            run.append(i)
+        if run and len(run) < len(tokens):
+            run.sort()
+            left = [i for i in tokens if i not in run]
+            return replace(quote, source=syntax.spans(run), cue=syntax.spans(left), source_score=0.6)
     return quote
 
 

@@ -108,9 +108,28 @@ def _addressees(
             continue
         phrase = [i for i in _phrase(syntax, child) if i not in syntax.below(child, "case")]
         spans = syntax.spans(phrase)
-        if phrase and not overlaps(spans, taken) and token.entity not in ("time", "event", "abstract"):
+        thing = token.entity in ("time", "event", "abstract") and cast.at(child) is None
+        if phrase and not overlaps(spans, taken) and not thing:
             found.append(Party(spans=spans, actor=cast.at(child)))
+    if tells and not found:
+        found += _next_phrase(syntax, cast, verb, taken)
     return tuple(found)
+
+
+def _next_phrase(syntax: Syntax, cast: Cast, verb: int, taken: Spans) -> list[Party]:
+    """The noun phrase right after a verb of telling, whatever the tree says."""
+    run: list[int] = []
+    for i in range(verb + 1, min(len(syntax), verb + 9)):
+        token = syntax[i]
+        if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM") and token.form not in ("-", "'s", "’s"):
+            break
+        if token.sentence != syntax[verb].sentence or overlaps([(token.start, token.end)], taken):
+            break
+        run.append(i)
+    if not run or syntax[run[-1]].entity == "time":
+        return []
+    actor = next((a for i in reversed(run) if (a := cast.at(i))), None)
+    return [Party(spans=syntax.spans(run), actor=actor, score=0.6)]
 
 
 def _phrase(syntax: Syntax, head: int) -> list[int]:

@@ -166,6 +166,8 @@ def _acts_as_state(syntax: Syntax, name: Named) -> bool:
     if after[:1] in (["'s"], ["’s"], ["'"], ["’"]):
         own = after[1 : next((k for k, w in enumerate(after) if w in ",.;:"), len(after))]
         return bool(powers & set(own))
+    if after[:1] and after[0] in powers and syntax[name.head].base in ("compound", "amod", "nmod"):
+        return True
     before = [syntax[i].low for i in range(max(0, name.first - 3), name.first)]
     return len(before) > 1 and before[-1] == "of" and before[-2] in powers
 
