@@ -11,8 +11,8 @@ from onrecord.ingest.wordlists import table
 # The commonest words of English that its neighbours do not share (no 'in', 'is', 'at', 'for').
 _ENGLISH = frozenset({
     "the", "of", "and", "to", "that", "with", "from", "his", "has", "would", "not", "but",
-    "they", "their", "said", "were", "which", "who", "been", "this", "could", "about", "after", "its",
-    "than", "there", "when", "what",
+    "they", "their", "said", "were", "which", "who", "been", "this", "could", "about", "after",
+    "its", "than", "there", "when", "what",
 })  # fmt: skip
 _NEAR = frozenset({"en", "sco", "pcm", "ang"})  # read as English: Scots, Nigerian Pidgin
 SAMPLE = 6_000

@@ -1,5 +1,6 @@
 """An outlet's page -> its article (trafilatura), traced to the original bytes."""
 
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,10 @@ from onrecord.ingest.rights import find_rights
 from onrecord.ingest.sourcemap import source_map
 from onrecord.ingest.text import article_of_text
 from onrecord.model import Article, Excluded, Rights, overlaps
+
+# What an extractor finds odd in a page is not the user's business.
+for _library in ("trafilatura", "htmldate"):
+    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 _OPENING = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
@@ -94,7 +99,7 @@ def _body(found: dict[str, Any], source: str, title: str | None) -> str:
 def _plain(source: str) -> str:
     """All that a page shows: for pages too short for an article to be told from its frame."""
     body = re.split(r"<body\b[^>]*>", source, maxsplit=1, flags=re.I)[-1]
-    return lines_shown(re.sub(r"<title\b.*?</title\s*>", "", body, flags=re.I | re.S))
+    return lines_shown(re.sub(r"<title\b.*?(?:</title\s*>|\Z)", "", body, flags=re.I | re.S))
 
 
 def _outlet(found: dict[str, Any], told: Metadata) -> str | None:

@@ -45,7 +45,7 @@ _OWN = re.compile(
 )
 _GRANT = re.compile(
     r"\b(?:is|are)\s+(?:hereby\s+)?(?:licen[cs]ed|released|dedicated|in the public domain)\b"
-    r"|\bwaive[sd]?\s+all\b|\blicen[cs]e[sd]?\s+(?:this|these)\b|[/|,–—]\s*CC[\s-](?:BY|0)",
+    r"|\bwaive[sd]?\s+all\b|\b(?:licen[cs]e|dedicate)[sd]?\s+(?:this|these)\b|[/|,–—]\s*CC[\s-](?:BY|0)",
     re.I,
 )
 _COPYRIGHT = re.compile(
@@ -76,7 +76,8 @@ class Passage(NamedTuple):
 
 def holder_of(text: str) -> str | None:
     """Whom a passage about rights names as holder; an agency under its full name."""
-    for pattern in _HOLDER:
+    signed = _COPYRIGHT.match(text)
+    for pattern in sorted(_HOLDER, key=lambda p: bool(signed and _SIGN not in p.pattern)):
         for found in pattern.finditer(text):
             name = re.sub(rf"\s*\b(?:copyright|{_YEARS})\b\s*$", "", found.group(1), flags=re.I)
             name = name.strip(" .,:;–—-\"“”'’©")
