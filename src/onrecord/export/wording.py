@@ -72,9 +72,16 @@ class Wording:
         return f"{self.name(u.bearer)} {ACTS[u.act]}{other}: “{self.quote(u.action.spans)}”"
 
     def headline(self) -> str:
-        """The title, or the first words."""
+        """The title, or the first words that are the report."""
         article = self.record.article
-        return article.title or " ".join(article.text.split()[:10]) + " …"
+        if article.title:
+            return article.title
+        at = 0
+        for start, end in sorted(span for e in article.excluded for span in e.spans):
+            if article.text[at:start].strip():
+                break
+            at = end
+        return " ".join(article.text[at:].split()[:10]) + " …"
 
     def published(self) -> str:
         """Outlet and date."""

@@ -1,5 +1,6 @@
 """Tokens with Universal Dependencies, and the questions that the rules ask of them."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -114,23 +115,17 @@ class Syntax:
                 runs.append([i, i])
         return tuple((self.tokens[a].start, self.tokens[b].end) for a, b in runs)
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [t.start for t in self.tokens]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [t.end for t in self.tokens]
+
     def within(self, span: Span) -> range:
         """The tokens that touch `span`."""
-        first = self._first_ending_after(span[0])
-        last = first
-        while last < len(self.tokens) and self.tokens[last].start < span[1]:
-            last += 1
-        return range(first, last)
-
-    def _first_ending_after(self, offset: int) -> int:
-        low, high = 0, len(self.tokens)
-        while low < high:
-            middle = (low + high) // 2
-            if self.tokens[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return range(bisect_right(self._ends, span[0]), bisect_left(self._starts, span[1]))
 
     def top(self, span: Span) -> int | None:
         """The token in `span` whose head lies outside it: the head of the words there."""
