@@ -8,13 +8,31 @@ from onrecord.model import Act
 
 @lru_cache
 def load_acts(name: str) -> dict[str, Act]:
-    """Lemma -> act, from `data/acts/NAME.tsv`; the first line that lists a word counts."""
+    """Lemma -> act, from `data/acts/NAME.tsv` (act first, words last).
+
+    The first line that lists a word counts.
+    """
     found: dict[str, Act] = {}
-    for line in _read(f"{name}.tsv").splitlines():
-        act, _, words = line.partition("\t")
+    for act, *_, words in load_rows(name):
         for word in words.split():
             found.setdefault(word, act)  # type: ignore[arg-type]
     return found
+
+
+@lru_cache
+def load_frames() -> dict[str, tuple[tuple[Act, frozenset[str]], ...]]:
+    """Verb -> its acts, each with the complements that perform it (see the folder's README)."""
+    found: dict[str, list[tuple[Act, frozenset[str]]]] = {}
+    for act, frames, words in load_rows("verbs"):
+        for word in words.split():
+            found.setdefault(word, []).append((act, frozenset(frames.split(","))))  # type: ignore[arg-type]
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+@lru_cache
+def load_map(name: str) -> dict[str, str]:
+    """Two columns of `data/acts/NAME.tsv`."""
+    return {row[0]: row[1] for row in load_rows(name)}
 
 
 @lru_cache

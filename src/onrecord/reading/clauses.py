@@ -5,27 +5,41 @@ from functools import cached_property
 
 from onrecord.model import Attribution, Condition, Passage, Spans
 from onrecord.reading.attributions import cue_head
+from onrecord.reading.connectives import QUOTES, find_openings, has_clause
+from onrecord.reading.findings import Cast
 from onrecord.reading.syntax import Syntax
 
+_UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
+_TIMES = (
+    r"(?:the end of [\w ]{3,20}|(?:the end of )?(?:next |this |mid-)?(?:Monday|Tuesday|Wednesday|Thursday|Friday"
+    r"|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|week|month|year|spring|summer|autumn|winter|midnight|noon|dawn|dusk"
+    r"|nightfall|tomorrow|tonight|\d{4})(?: \d{1,2}\b| \d{4}\b)?|\d{1,2} [A-Z]\w+)"
+)
 _DEADLINE = re.compile(
-    r"\b(?:(?:with)?in (?:the next |a |an |\d+ |one |two |three |four |five |six |seven |ten |twelve |\w+ )?"
-    r"(?:hours?|days?|weeks?|months?|years?)|(?:by|before|until) (?:the end of [\w ]{3,20}|(?:next |this )?"
-    r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|week|month|year|spring|summer|autumn|winter|midnight|noon"
-    r"|dawn|dusk|nightfall|tomorrow)(?: \d{1,2}| \d{4})?|\d{1,2} \w+))\b"
+    rf"\b(?:within (?:the (?:next|coming) )?(?:[\w-]+ )?{_UNITS}|in (?:the next|the coming|\w+) (?:\w+ )?{_UNITS}"
+    rf"|(?:by|before|no later than|not later than) {_TIMES})\b"
+)
+_SIDE = frozenset(
+    {"because", "although", "though", "while", "whereas", "since", "amid", "after", "citing",
+     "saying", "adding", "despite", "when", "as"}
 )  # fmt: skip
-_SUBORDINATE = frozenset({"because", "although", "though", "while", "whereas", "as", "since", "which", "who", "when", "but", "after"})
+_RELATIVE = frozenset({"which", "who", "whose", "where", "according", "saying", "citing", "adding"})
+_GAP = 3
 
 
 class Clauses:
     """Questions about the clauses of one article."""
 
     def __init__(
-        self, syntax: Syntax, attributions: tuple[Attribution, ...], conditions: tuple[Condition, ...]
+        self,
+        syntax: Syntax,
+        cast: Cast,
+        attributions: tuple[Attribution, ...],
+        conditions: tuple[Condition, ...] = (),
     ) -> None:
-        self.syntax = syntax
-        self.attributions = attributions
-        self.conditions = conditions
+        self.syntax, self.cast = syntax, cast
+        self.attributions, self.conditions = attributions, conditions
 
     def tokens(self, spans: Spans) -> list[int]:
         """The tokens that spans cover."""
@@ -37,123 +51,157 @@ class Clauses:
         return sorted(made, key=lambda pair: len(pair[1]))
 
     @cached_property
-    def _conditional(self) -> dict[int, str]:
-        return {i: c.id for c in self.conditions for i in self.tokens(c.spans)}
+    def _cues(self) -> dict[int, Attribution]:
+        return {i: a for a in reversed(self.attributions) for i in self.tokens(a.cue.spans)}
 
-    def innermost(self, token: int) -> Attribution | None:
+    @cached_property
+    def _tellers(self) -> frozenset[int]:
+        """Tokens of cues and sources."""
+        return frozenset(
+            i for a in self.attributions for i in self.tokens((*a.cue.spans, *a.source.spans))
+        )
+
+    @cached_property
+    def _conditional(self) -> dict[int, str]:
+        """Antecedents with their connectives -> the condition's id."""
+        found = {i: c.id for c in self.conditions for i in self.tokens(c.spans)}
+        for o in find_openings(self.syntax):
+            if o.start in found:
+                found.update((i, found[o.start]) for i in range(o.at, o.start))
+        return found
+
+    def told_by(self, token: int) -> Attribution | None:
         """The attribution with the smallest content that holds `token`."""
         return next((a for a, inside in self._contents if token in inside), None)
 
-    def content_of(self, token: int) -> frozenset[int] | None:
-        """The smallest content that holds `token`."""
-        return next((inside for _, inside in self._contents if token in inside), None)
-
     def cued_by(self, token: int) -> Attribution | None:
         """The attribution whose cue covers `token`."""
-        return next((a for a in self.attributions if token in self.tokens(a.cue.spans)), None)
+        return self._cues.get(token)
 
     def cue_verb(self, a: Attribution) -> int | None:
         """The token that governs the cue."""
         return cue_head(self.syntax, a.cue.spans)
 
     def in_condition(self, token: int) -> bool:
-        """Whether the token stands in an antecedent."""
+        """Whether the token stands in an antecedent or its connective."""
         return token in self._conditional
 
-    def subject(self, verb: int) -> int | None:
-        """The subject of a verb, its own or the one it shares."""
-        seen = 0
-        while verb >= 0 and seen < 4:
-            own = self.syntax.below(verb, "nsubj")
-            if own:
-                return own[0]
-            if self.syntax[verb].base not in ("conj", "xcomp", "advcl", "ccomp"):
-                return None
-            verb, seen = self.syntax[verb].head, seen + 1
-        return None
-
-    def rest(self, at: int, subject: bool = False) -> list[int]:
-        """From `at` (or the start of its clause) to where its sentence or content ends."""
-        sentence = self.syntax.sentence_of(at)
-        inside = self.content_of(at)
-        start = at
-        if subject:
-            own = self.subject(at)
-            if own is not None and own < at:
-                start = min(self.syntax.subtree(own, frozenset({"punct", "acl"})))
-        return [i for i in sentence if i >= start and (inside is None or i in inside or start <= i <= at)]
-
-    def action(self, at: int, tokens: list[int], subject: bool = False) -> list[int]:
-        """`tokens` cut before a condition, a new clause or a reporting tail."""
+    def floor(self, at: int) -> int:
+        """Where the clause of a verb that starts at `at` begins at the earliest."""
         syntax = self.syntax
+        first = syntax.sentence_of(at)[0]
+        i = at - 1
+        while i >= first:
+            token = syntax[i]
+            if token.low == "that" and token.upos == "SCONJ" or token.form in QUOTES | {";", ":"}:
+                return i + 1
+            if token.xpos in ("VBD", "VBZ", "VBP") and token.upos == "VERB" and i in self._tellers:
+                return i + 1
+            i -= 1
+        return first
+
+    def rest(self, at: int, start: int | None = None) -> list[int]:
+        """The deed told from `start` (`at` if None) on: to where its clause or content ends."""
+        syntax = self.syntax
+        start = at if start is None else start
+        sentence = syntax.sentence_of(at)
+        told = self.told_by(at)
+        content = frozenset(self.tokens(told.content.spans)) if told else None
         out: list[int] = []
-        for i in tokens:
-            if i > at and out and (self._opens_condition(i) or self._new_clause(i, at)):
+        for i in range(start, sentence[-1] + 1):
+            if i > at and self._ends(i, content):
                 break
             if i not in self._conditional:
                 out.append(i)
-        while out and (syntax[out[-1]].upos in ("PUNCT", "CCONJ") or syntax[out[-1]].low in ("only", "that", "even", "but")):
+        return self.trim(out)
+
+    def _ends(self, i: int, content: frozenset[int] | None) -> bool:
+        syntax = self.syntax
+        token = syntax[i]
+        if token.form in (";", "—", "–", "--", "?") or i in self._conditional:
+            return True
+        if i in self._tellers and (content is None or i not in content):
+            return True
+        if content is not None and not any(k in content for k in range(i, i + _GAP)):
+            return True
+        if token.form in QUOTES and syntax[i - 1].form in (",", ".", "!"):
+            return True
+        if token.low in _SIDE and (token.unit or token.rel == "mark") and token.upos != "ADV":
+            return not self._bare_as(i)
+        return self._new_clause(i)
+
+    def _bare_as(self, i: int) -> bool:
+        """'act as guarantor', 'as many as', 'as allowed': 'as' that belongs to the deed."""
+        return self.syntax[i].low == "as" and not has_clause(self.syntax, i + 1)
+
+    def _new_clause(self, i: int) -> bool:
+        """A comma, 'and' or 'but' before another subject with its verb, or a relative clause."""
+        syntax, token = self.syntax, self.syntax[i]
+        if i + 1 >= len(syntax) or not (token.form == "," or token.low in ("and", "but")):
+            return False
+        after = syntax[i + 1]
+        if token.form == "," and after.low in _RELATIVE:
+            return True
+        if token.low == "but" or (token.form == "," and after.low == "but"):
+            return True
+        start = i + 2 if after.low in ("and", "but", "that") else i + 1
+        if start < len(syntax) and syntax[start].low == "that" and token.low == "and":
+            return True
+        return start < len(syntax) and syntax[start].upos not in ("VERB", "AUX") and self._subject_verb(start)
+
+    def _subject_verb(self, start: int) -> bool:
+        """A noun phrase with its finite verb right after: at most one preposition between."""
+        syntax = self.syntax
+        noun = False
+        for k in range(start, min(start + 9, len(syntax))):
+            token = syntax[k]
+            if token.sentence != syntax[start].sentence or token.form in (",", ";", ":"):
+                return False
+            if token.xpos in ("VBD", "VBZ", "VBP", "MD"):
+                return noun
+            if token.upos == "VERB" or token.low in ("to", "that", "who", "which"):
+                return False
+            noun = noun or token.upos in ("NOUN", "PROPN", "PRON")
+        return False
+
+    def trim(self, out: list[int]) -> list[int]:
+        """Tokens without signs and stray small words at either end."""
+        syntax = self.syntax
+        out = list(out)
+        while out and (
+            syntax[out[-1]].upos in ("PUNCT", "CCONJ")
+            or syntax[out[-1]].low in ("only", "that", "even", "but", "not", "then")
+        ):
             out.pop()
-        lead = ("that", '"', "“", "'", "‘", ",", ":", "if") if subject else ('"', "“", ",", ":")
-        while out and syntax[out[0]].form.lower() in lead:
+        while out and (syntax[out[0]].upos in ("PUNCT", "CCONJ") or syntax[out[0]].low == "that"):
             out.pop(0)
         return out
 
-    def _opens_condition(self, i: int) -> bool:
-        return any(self._conditional.get(i + k) and not self._conditional.get(i) for k in (1, 2, 3)
-                   if i + k < len(self.syntax) and self._bridge(i, i + k))  # fmt: skip
-
-    def _bridge(self, first: int, stop: int) -> bool:
-        """Only connective words lie between `first` and an antecedent."""
-        words = {
-            "if", "unless", "until", "once", "only", "even", "provided", "that", "on", "condition", "as", "long",
-            "before", "without", "in", "return", "exchange", "for", "so", "after", "when", "the", "should", "were", "had", "case",
-        }  # fmt: skip
-        return all(self.syntax[k].low in words for k in range(first, stop))
-
-    def _new_clause(self, i: int, at: int) -> bool:
-        """A comma or 'and' before another subject, or a word that opens a side clause."""
-        syntax = self.syntax
-        token = syntax[i]
-        if token.low in _SUBORDINATE and token.unit:
-            return True
-        if token.form == "," or token.low in ("and", "but"):
-            ahead = range(i + 1, min(len(syntax), i + 4))
-            return any(syntax[k].base == "nsubj" and syntax[k].sentence == token.sentence for k in ahead) or (
-                token.form == "," and i + 1 < len(syntax) and syntax[i + 1].low in ("which", "who", "where", "according")
-            )
-        return False
-
-    def conditions_of(self, at: int, action: tuple[int, ...]) -> frozenset[str]:
-        """Conditions whose consequent holds the deed, or that stand in its sentence's clause."""
-        syntax = self.syntax
-        deed = {at, *action}
-        found = set()
+    def conditions_of(self, at: int) -> tuple[Condition, ...]:
+        """The conditions that the deed at token `at` hangs on."""
+        found = []
+        sentence = self.syntax.sentence_of(at)
         for c in self.conditions:
             inside = self.tokens(c.spans)
-            if not inside or syntax[inside[0]].sentence != syntax[at].sentence:
+            if not inside or inside[0] not in sentence or self._conditional.get(at) == c.id:
                 continue
-            mine, theirs = self.content_of(at), self.content_of(inside[0])
-            if mine is not None and theirs is not None and not (mine <= theirs or theirs <= mine):
-                continue
-            told = set(self.tokens(c.consequent.spans)) if c.consequent else set()
-            if deed & told or not told or at in told:
-                found.add(c.id)
-            elif not any(self._modal_between(inside[0], t) for t in (at,)):
-                found.add(c.id)
-        return frozenset(found)
+            main = self.tokens(c.consequent.spans) if c.consequent else []
+            if at in main and self._nearest(at, main, inside[0]) or not main:
+                found.append(c)
+        return tuple(found)
 
-    def _modal_between(self, one: int, other: int) -> bool:
-        """Another finite clause stands between the condition and the deed."""
-        low, high = sorted((one, other))
-        return any(self.syntax[k].form in ";" for k in range(low, high))
+    def _nearest(self, at: int, main: list[int], clause: int) -> bool:
+        """No other content or colon parts the deed from the condition."""
+        low, high = sorted((at, clause))
+        return not any(self.syntax[k].form in (";", ":") for k in range(low, high))
 
     def deadline(self, action: tuple[int, ...]) -> Passage | None:
-        """'within ten days', 'by March' in the action."""
+        """'within ten days', 'by March' in the action or right after it."""
         if not action:
             return None
-        start, end = self.syntax[action[0]].start, self.syntax[action[-1]].end
-        found = _DEADLINE.search(self.syntax.text, start, min(end + 30, len(self.syntax.text)))
-        if not found or found.start() > end:
+        sentence = self.syntax.sentence_of(action[-1])
+        stop = min(self.syntax[action[-1]].end + 40, self.syntax[sentence[-1]].end)
+        found = _DEADLINE.search(self.syntax.text, self.syntax[action[0]].start, stop)
+        if not found:
             return None
         return Passage(spans=(found.span(),), score=0.8, reason="words of time")

@@ -8,7 +8,7 @@ from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
 from onrecord.reading.status import likeness
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.undertakings import bound_by
+from onrecord.reading.whose import bound_by
 
 _POINTING = frozenset({"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"})
 
@@ -17,7 +17,7 @@ def join_retellings(
     syntax: Syntax, cast: Cast, attributions: tuple[Attribution, ...], undertakings: tuple[Undertaking, ...]
 ) -> tuple[Undertaking, ...]:
     """The undertakings with every telling of theirs; the same deed told twice becomes one."""
-    clauses = Clauses(syntax, attributions, ())
+    clauses = Clauses(syntax, cast, attributions)
     merged = _merge(clauses, undertakings)
     for a in attributions:
         target = _points_at(clauses, cast, a, merged)

@@ -18,7 +18,7 @@ def find_status(
     syntax: Syntax, cast: Cast, attributions: tuple[Attribution, ...], undertakings: tuple[Undertaking, ...]
 ) -> tuple[tuple[StatusReport, ...], tuple[Undertaking, ...]]:
     """Status reports r1, r2, … and the undertakings with the latest of theirs as status."""
-    clauses = Clauses(syntax, attributions, ())
+    clauses = Clauses(syntax, cast, attributions)
     reports: list[StatusReport] = []
     for sentence in syntax.sentences:
         for part in _parts(clauses, list(sentence)):
@@ -38,10 +38,10 @@ def _parts(clauses: Clauses, sentence: list[int]) -> list[list[int]]:
     parts: list[list[int]] = []
     last: object = object()
     for i in sentence:
-        if i in cues and clauses.innermost(i) is None or syntax[i].form == ";":
+        if i in cues and clauses.told_by(i) is None or syntax[i].form == ";":
             last = object()
             continue
-        teller = clauses.innermost(i)
+        teller = clauses.told_by(i)
         key = teller.id if teller else None
         if key != last:
             parts.append([])
@@ -69,7 +69,7 @@ def _report(
         score += 0.15 if word and _such(syntax, part, u, clauses) else 0.0
         if best is None or score > best[0]:
             best = (score, u)
-    teller = clauses.innermost(part[0])
+    teller = clauses.told_by(part[0])
     if best is None or best[0] < _LIKE:
         back = _bare_verdict(syntax, part, word, earlier, undertakings, number)
         if back is None:

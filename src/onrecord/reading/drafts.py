@@ -1,0 +1,61 @@
+"""An undertaking before it is held against the others."""
+
+from dataclasses import dataclass
+
+from onrecord.model import Act, Attribution
+from onrecord.reading.clauses import Clauses
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What one sign says. `at` is the token of the deed or of the word that announces it."""
+
+    at: int
+    act: Act
+    bearer: str | None
+    counterparty: str | None
+    action: tuple[int, ...]
+    telling: Attribution | None
+    score: float
+    reason: str
+
+
+def addressee(telling: Attribution | None, clauses: Clauses) -> str | None:
+    """Who is spoken to, outlets left aside."""
+    for party in telling.addressees if telling else ():
+        known = clauses.cast.by_id.get(party.actor or "")
+        if known is not None and known.type not in ("outlet", "place"):
+            return known.id
+    return None
+
+
+def actor_between(clauses: Clauses, start: int, stop: int) -> str | None:
+    """The first actor spoken of from `start` up to `stop`."""
+    stop = min(stop, len(clauses.syntax))
+    return next((a for i in range(start, stop) if (a := clauses.cast.at(i)) is not None), None)
+
+
+def infinitive(clauses: Clauses, verb: int, bare: bool = False) -> int | None:
+    """The verb governed by `verb`: after 'to', or bare as after 'let' ('let them pass')."""
+    syntax = clauses.syntax
+    sentence = syntax.sentence_of(verb)
+    for i in range(verb + 1, min(sentence[-1] + 1, verb + 16)):
+        token = syntax[i]
+        if token.low == "to" and i + 1 <= sentence[-1]:
+            after = next((k for k in (i + 1, i + 2) if k <= sentence[-1] and syntax[k].xpos == "VB"), None)
+            if after is not None:
+                return after
+        if bare and token.xpos in ("VB", "VBP") and token.upos == "VERB":
+            return i
+        if bare and token.low in ("go", "leave", "return", "pass", "enter"):
+            return i
+        if token.form in (";", ":") or token.xpos in ("MD", "VBD", "VBZ") or clauses.in_condition(i):
+            return None
+    return None
+
+
+def negative_object(clauses: Clauses, verb: int) -> bool:
+    """'arrest nobody', 'hand over no guns'."""
+    syntax = clauses.syntax
+    stop = min(verb + 4, len(syntax))
+    return any(syntax[i].low in ("nobody", "nothing", "no", "none", "neither") for i in range(verb + 1, stop))

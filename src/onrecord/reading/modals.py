@@ -1,0 +1,239 @@
+"""Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
+
+from typing import NamedTuple
+
+from onrecord.model import Act, Attribution
+from onrecord.reading.acts import load_acts, load_list, load_map
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive, negative_object
+from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
+from onrecord.reading.whose import BODIES, actor_of, bound_by
+
+_ALLOWED = frozenset({"may", "can", "could", "allowed"})
+_OFFERING = frozenset(
+    {"if", "only if", "once", "only after", "only once", "provided", "provided that", "should",
+     "in return for", "in exchange for", "on condition that", "on the condition that", "were"}
+)  # fmt: skip
+_PLANNING = frozenset({"going"})
+_FREEING = frozenset({"go", "leave", "free"})
+
+
+class Clause(NamedTuple):
+    """A clause that may commit: `verb` is the deed's, `kind` the modal or what stands for it."""
+
+    verb: int
+    kind: str
+    subject: int | None
+    negated: bool
+    passive: bool
+    telling: Attribution | None
+    speaker: str | None
+
+
+def from_modal(clauses: Clauses, group: Group) -> Draft | None:
+    """The undertaking that a verb group with a modal (or 'ready to', 'going to') tells, if any."""
+    clause = _clause(clauses, group)
+    if clause is None or clauses.in_condition(clause.verb):
+        return None
+    cast = clauses.cast
+    actor = actor_of(clauses.syntax, cast, clause.subject) if clause.subject is not None else None
+    body, speaker = bound_by(cast, actor), bound_by(cast, clause.speaker)
+    if clause.kind in DUTY:
+        return _duty(clauses, clause, body, speaker)
+    if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(clauses, clause, speaker):
+        return None
+    own = _is_own(clauses, clause, actor)
+    if clause.kind in _ALLOWED:
+        return None if own else _leave(clauses, clause, body, speaker)
+    if own and speaker is not None:
+        return _commitment(clauses, clause, speaker)
+    if _belongs(clauses, clause, speaker):
+        return _whole(clauses, clause, speaker, "of the source's own")
+    if clause.passive or clauses.syntax[clause.verb].lemma in load_list("start") and body is None:
+        return _whole(clauses, clause, speaker, "said by who can do it") if _can_do(clauses, speaker) else None
+    if body is not None and _reported(clauses, clause, body, speaker):
+        return _commitment(clauses, clause, body)
+    return None
+
+
+def _clause(clauses: Clauses, g: Group) -> Clause | None:
+    """The clause of a group, where it speaks of what is to come."""
+    syntax = clauses.syntax
+    verb, kind = g.verb, g.modal
+    near = range(g.verb + 1, min(g.verb + 3, len(syntax)))
+    state = next((i for i in (g.verb, *near) if syntax[i].low in load_map("ready")), None)
+    negated = g.negated
+    if state is not None and (g.copula or syntax[state].upos == "VERB") and (
+        deed := infinitive(clauses, state)
+    ) is not None and deed - state <= 3:
+        verb, kind = deed, load_map("ready")[syntax[state].low]
+        negated = negated or kind == "unwilling"
+    elif syntax[g.verb].lemma == "have" and not g.modal and g.verb + 2 < len(syntax) and syntax[g.verb + 1].low == "to":
+        verb, kind = g.verb + 2, "have to"
+    elif g.perfect or kind not in FUTURE | DUTY | {"may"}:
+        return None
+    if syntax[verb].upos not in ("VERB", "AUX") or syntax[syntax.sentence_of(verb)[-1]].form == "?":
+        return None
+    floor = clauses.floor(g.first)
+    subject = subject_of(syntax, g, floor)
+    if subject is not None and syntax[subject].low in ("who", "which", "that", "it", "there") and clauses.cast.at(subject) is None:
+        subject = None
+    telling = clauses.told_by(g.verb)
+    negated = negated or any(
+        syntax[i].low in ("no", "none", "nobody", "neither") for i in range(max(floor, g.first - 4), g.first)
+    )
+    return Clause(verb, kind, subject, negated, g.passive, telling, _speaker(clauses, telling))
+
+
+def _speaker(clauses: Clauses, telling: Attribution | None) -> str | None:
+    if telling is None:
+        return None
+    return telling.source.actor
+
+
+def _is_own(clauses: Clauses, clause: Clause, actor: str | None) -> bool:
+    """The speaker binds himself, or the body that he speaks for."""
+    if clause.subject is None or clause.speaker is None:
+        return False
+    if clauses.syntax[clause.subject].low in ("we", "i"):
+        return True
+    return actor is not None and bound_by(clauses.cast, actor) == bound_by(clauses.cast, clause.speaker)
+
+
+def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
+    """'our artillery will be at the collection points': the subject is the speaker's own."""
+    if clause.subject is None or speaker is None:
+        return False
+    syntax, cast = clauses.syntax, clauses.cast
+    for i in range(max(0, clause.subject - 4), clause.subject):
+        if syntax[i].low in ("our", "my") or (
+            syntax[i].xpos == "PRP$" and cast.at(i) and bound_by(cast, cast.at(i)) == speaker
+        ):
+            return True
+    return False
+
+
+def _can_do(clauses: Clauses, speaker: str | None) -> bool:
+    known = clauses.cast.by_id.get(speaker or "")
+    return known is not None and known.type in BODIES
+
+
+def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) -> bool:
+    """Whether a teller's words on somebody else report an undertaking, not a guess."""
+    cast, lemma = clauses.cast, clauses.syntax[clause.verb].lemma
+    if cast.by_id[body].type not in BODIES | {"person", "officials"}:
+        return False
+    if speaker is None or cast.by_id[speaker].type == "outlet":
+        return clause.kind != "would" or clause.telling is not None or bool(clauses.conditions_of(clause.verb))
+    return lemma in load_list("deeds") or lemma in load_acts("verbs")
+
+
+def _whole(clauses: Clauses, clause: Clause, speaker: str | None, why: str) -> Draft:
+    """The deed is told with its subject: 'forty lorries would be let through'."""
+    syntax = clauses.syntax
+    act: Act = "promise"
+    if clause.passive and load_acts("verbs").get(syntax[clause.verb].lemma) == "permit":
+        act = "forbid" if clause.negated else "permit"
+    elif clause.negated:
+        act = "refuse"
+    elif any(c.connective in _OFFERING for c in clauses.conditions_of(clause.verb)):
+        act = "offer"
+    start = min(syntax.subtree(clause.subject)) if clause.subject is not None else clause.verb
+    start = max(start, clauses.floor(clause.verb))
+    action = tuple(clauses.rest(clause.verb, start))
+    return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
+                 f"'{clause.kind} {syntax[clause.verb].lemma}', {why}")  # fmt: skip
+
+
+def _duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
+    """'must', 'should': a demand by the speaker on the subject."""
+    syntax = clauses.syntax
+    if speaker is None or body == speaker or clauses.cast.by_id[speaker].type == "outlet":
+        return None
+    if clause.kind in ("should", "ought", "have to", "need to") and body is None and not clause.passive:
+        return None
+    start = clause.verb
+    if body is None and clause.subject is not None:
+        start = max(min(syntax.subtree(clause.subject)), clauses.floor(clause.verb))
+    act: Act = "forbid" if clause.negated else "demand"
+    action = tuple(clauses.rest(clause.verb, start))
+    return Draft(clause.verb, act, speaker, body, action, clause.telling, 0.65, f"'{clause.kind}' in a source's words")
+
+
+def _leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
+    """'would be free to move back', 'may redeploy if …': leave that the speaker gives another."""
+    if body is None or speaker is None or clauses.cast.by_id[speaker].type not in BODIES:
+        return None
+    if clause.kind != "allowed" and not clauses.conditions_of(clause.verb):
+        return None
+    act: Act = "forbid" if clause.negated else "permit"
+    action = tuple(clauses.rest(clause.verb))
+    return Draft(clause.verb, act, speaker, body, action, clause.telling, 0.6, f"'{clause.kind}' said of another")
+
+
+def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
+    """The bearer's own deed: which act it is depends on the verb, negation and conditions."""
+    syntax = clauses.syntax
+    lemma = syntax[clause.verb].lemma
+    kind = load_acts("verbs").get(lemma)
+    if kind == "permit" or (kind == "forbid" and lemma != "block"):
+        return _permission(clauses, clause, bearer, kind)
+    act, why = _act(clauses, clause, lemma)
+    to = addressee(clause.telling, clauses)
+    if act == "permit":
+        to = actor_between(clauses, clause.verb + 1, clause.verb + 7)
+    action = tuple(clauses.rest(clause.verb))
+    return Draft(clause.verb, act, bearer, to, action, clause.telling, 0.7, why)
+
+
+def _act(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
+    said = f"'{clause.kind}{' not' if clause.negated else ''} {lemma}'"
+    harm = lemma in load_list("harm")
+    none = negative_object(clauses, clause.verb)
+    if clause.negated != none:
+        if lemma in load_list("hinder") and clause.negated:
+            return "permit", f"{said} stands in nobody's way"
+        return ("promise", f"{said} spares somebody") if harm else ("refuse", said)
+    conditions = clauses.conditions_of(clause.verb)
+    cue = _cue_act(clauses, clause.telling)
+    hanging = {c.connective for c in conditions}
+    if harm or cue == "threaten" or (lemma in load_list("pressure") and hanging & {"unless", "if", "until"} and not hanging & (_OFFERING - {"if"}) and _against(clauses, clause, lemma)):
+        return "threaten", f"{said} announces harm"
+    if cue in ("promise", "offer", "plan"):
+        return cue, f"{said} under a cue that performs it"
+    if clause.kind == "willing" or hanging & _OFFERING:
+        return "offer", f"{said}, conditional or ready"
+    if clause.kind in _PLANNING or clause.telling is None:
+        return "plan", said
+    return "promise", said
+
+
+def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
+    """Pressure threatens where it follows from what another fails to do."""
+    return any(c.connective == "unless" or c.negated or lemma in ("retaliate", "respond", "resume") for c in clauses.conditions_of(clause.verb))
+
+
+def _cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
+    """The act that the telling's cue performs: 'pledged that …', 'threatened'."""
+    verb = clauses.cue_verb(telling) if telling else None
+    if verb is None:
+        return None
+    table = load_acts("nouns" if clauses.syntax[verb].upos == "NOUN" else "verbs")
+    return table.get(clauses.syntax[verb].lemma)
+
+
+def _permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draft:
+    """'will allow Israel to resume …', 'would let 24 guards go', 'will not let them pass'."""
+    syntax = clauses.syntax
+    verb, lemma = clause.verb, syntax[clause.verb].lemma
+    deed = infinitive(clauses, verb, bare=lemma == "let")
+    to = actor_between(clauses, verb + 1, deed if deed is not None else verb + 5)
+    telling, reason = clause.telling, f"'{clause.kind} {lemma}'"
+    if lemma == "let" and deed is not None and syntax[deed].low in _FREEING:
+        # to let captives go is to free them: no leave to do anything
+        act: Act = "offer" if clauses.conditions_of(verb) else "promise"
+        act = "refuse" if clause.negated else act
+        return Draft(verb, act, bearer, addressee(telling, clauses), tuple(clauses.rest(verb)), telling, 0.7, reason)
+    act = "forbid" if (kind == "permit") == clause.negated else "permit"
+    start = deed if deed is not None and to is not None and kind == "permit" else verb
+    return Draft(start, act, bearer, to if to != bearer else None, tuple(clauses.rest(start)), telling, 0.8, reason)

@@ -1,0 +1,156 @@
+"""Verbs that perform the act they name: 'promised passage', 'urged them to leave', 'ruled out talks'."""
+
+from onrecord.model import Act
+from onrecord.reading.acts import load_acts, load_frames, load_list
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.connectives import QUOTES
+from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive
+from onrecord.reading.verbs import Group, noun_before, subject_of
+from onrecord.reading.whose import BODIES, actor_of, bound_by
+
+_NO = frozenset({"no", "none", "nobody", "neither", "nothing"})
+_OBJECT_STOP = frozenset({"that", "to", "if", "when", "as", "because", "and", "but"})
+
+
+def from_performative(clauses: Clauses, group: Group) -> Draft | None:
+    """The undertaking that a verb performs, if it has a complement that names a deed."""
+    syntax = clauses.syntax
+    verb = group.verb
+    lemma = syntax[verb].lemma
+    frames = load_frames().get(lemma)
+    if lemma == "rule" and _next(clauses, verb) == "out":
+        frames, verb = (("refuse", frozenset({"np"})),), verb + 1
+    if frames is None or group.modal or group.negated or clauses.in_condition(verb):
+        return None
+    if syntax[group.first].xpos in ("VB", "VBN") and syntax[group.first].upos == "VERB" and not clauses.cued_by(verb):
+        return None
+    bearer, known = _bearer(clauses, group)
+    if bearer is None:
+        return None
+    for act, allowed in frames:
+        draft = _complement(clauses, verb, act, allowed, bearer)
+        if draft is not None:
+            return draft
+    return None
+
+
+def _next(clauses: Clauses, at: int) -> str:
+    return clauses.syntax[at + 1].low if at + 1 < len(clauses.syntax) else ""
+
+
+def _bearer(clauses: Clauses, group: Group) -> tuple[str | None, bool]:
+    """Who performs it: the source where the verb is a cue, else the subject or the agent."""
+    syntax, cast = clauses.syntax, clauses.cast
+    cued = clauses.cued_by(group.verb)
+    if cued is not None and cued.denied:
+        return None, False
+    floor = clauses.floor(group.first)
+    if group.passive:
+        agent = next((i for i in range(group.verb + 1, min(group.verb + 10, len(syntax))) if syntax[i].low == "by"), None)
+        actor = actor_between(clauses, agent + 1, agent + 8) if agent is not None else None
+        return bound_by(cast, actor), True
+    subject = subject_of(syntax, group, floor)
+    if subject is None and syntax[group.first].xpos == "VBG":
+        subject = noun_before(syntax, group.first, floor)
+    if subject is not None and any(syntax[i].low in _NO for i in range(max(floor, subject - 2), subject + 1)):
+        return None, False
+    if cued is not None and cued.source.actor is not None:
+        return bound_by(cast, cued.source.actor), True
+    if subject is None:
+        return None, False
+    actor = actor_of(syntax, cast, subject)
+    known = cast.by_id.get(actor or "")
+    if known is None or known.type not in BODIES | {"person", "officials", "other"}:
+        return None, False
+    return bound_by(cast, actor), True
+
+
+def _complement(clauses: Clauses, verb: int, act: Act, frames: frozenset[str], bearer: str) -> Draft | None:
+    """The deed after the verb, by the first frame that fits."""
+    syntax = clauses.syntax
+    lemma, after = syntax[verb].lemma, _next(clauses, verb)
+    deed = infinitive(clauses, verb, bare="bare" in frames)
+    if deed is not None and _blocked(clauses, verb, deed):
+        deed = None
+    if deed is not None and act == "refuse" and syntax[deed].lemma in load_list("talk"):
+        return None
+    start: int | None = None
+    to: str | None = None
+    if deed is not None and deed == verb + 2 and after == "to" and frames & {"to", "obj-to"}:
+        start = deed
+    elif deed is not None and deed > verb + 2 and frames & {"obj-to", "bare", "on-to"}:
+        start, to = deed, actor_between(clauses, verb + 1, deed)
+    elif "from" in frames and (from_ := _word(clauses, verb, "from")) is not None and syntax[from_ + 1].xpos == "VBG":
+        start, to = from_ + 1, actor_between(clauses, verb + 1, from_)
+    elif frames & {"for", "on", "with", "to-np"} and after in {"for", "on", "with", "to"} & _names(frames):
+        start = verb + 2
+    elif "np" in frames and _object(clauses, verb):
+        start = verb + 1
+    elif act == "demand" and after == "that":
+        start = _subjunctive(clauses, verb)
+        to = actor_between(clauses, verb + 2, start) if start is not None else None
+    if start is None or start >= len(syntax) or syntax[start].sentence != syntax[verb].sentence:
+        return None
+    cued = clauses.cued_by(verb)
+    telling = cued if cued is not None and start in clauses.tokens(cued.content.spans) else clauses.told_by(verb) or cued
+    action = tuple(clauses.rest(start))
+    if not action:
+        return None
+    to = bound_by(clauses.cast, to) or addressee(telling, clauses)
+    if act in ("promise", "plan") and syntax[start].lemma in load_list("harm"):
+        act = "threaten"
+    return Draft(verb, act, bearer, to if to != bearer else None, action, telling, 0.7, f"'{lemma}'")
+
+
+def _names(frames: frozenset[str]) -> set[str]:
+    return {"to" if f == "to-np" else f for f in frames}
+
+
+def _word(clauses: Clauses, verb: int, low: str) -> int | None:
+    syntax = clauses.syntax
+    stop = min(verb + 10, syntax.sentence_of(verb)[-1])
+    return next((i for i in range(verb + 1, stop) if syntax[i].low == low), None)
+
+
+def _blocked(clauses: Clauses, verb: int, deed: int) -> bool:
+    """Another clause opens between the verb and the infinitive."""
+    syntax = clauses.syntax
+    return any(
+        syntax[i].low in ("that", "which", "who", ",") or syntax[i].form in QUOTES or syntax[i].low in load_acts("nouns")
+        for i in range(verb + 1, deed - 1)
+    ) or any(syntax[i].upos == "VERB" and syntax[i].xpos in ("VBN", "VBG") and i > verb + 1 for i in range(verb + 1, deed - 1))
+
+
+def _object(clauses: Clauses, verb: int) -> bool:
+    """A noun of a deed or a thing given follows as the object, not a clause."""
+    syntax = clauses.syntax
+    noun = None
+    for i in range(verb + 1, min(verb + 7, len(syntax))):
+        token = syntax[i]
+        if token.sentence != syntax[verb].sentence or token.low in _OBJECT_STOP or token.form == ",":
+            break
+        if token.upos in ("VERB", "AUX") and token.xpos != "VBG":
+            break
+        if token.xpos == "VBG" and i == verb + 1:
+            return True
+        if token.upos in ("NOUN", "PROPN"):
+            noun = i
+            if i + 1 < len(syntax) and syntax[i + 1].upos not in ("NOUN", "PROPN"):
+                break
+    if noun is None or clauses.cast.at(noun) is not None:
+        return False
+    return syntax[noun].low not in load_list("retold") and syntax[noun].entity not in ("time", "person", "place")
+
+
+def _subjunctive(clauses: Clauses, verb: int) -> int | None:
+    """'demanded that the army leave': a bare verb after a subject of the third person."""
+    syntax = clauses.syntax
+    subject = False
+    for i in range(verb + 2, min(verb + 14, syntax.sentence_of(verb)[-1] + 1)):
+        token = syntax[i]
+        if token.xpos in ("MD", "VBD", "VBZ"):
+            return None
+        if token.upos in ("VERB", "AUX") and token.xpos in ("VB", "VBP"):
+            return i if subject else None
+        subject = subject or token.upos in ("NOUN", "PROPN", "PRON")
+    return None
