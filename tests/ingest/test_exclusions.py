@@ -150,3 +150,12 @@ def test_a_text_without_a_headline_has_no_title(text):
 def test_a_line_before_the_headline_that_is_left_out_is_not_the_title():
     article = from_text("ADVERTISEMENT\nFerry may sail\n" + BODY)
     assert article.title == "Ferry may sail"
+
+
+@pytest.mark.timeout(5)
+@pytest.mark.parametrize(
+    "piece", ["A", "By A ", "© a ", "(Photo ", "[a/", "READ ", "CC BY-", "(c) A "]
+)
+def test_repetition_does_not_slow_the_reading(piece):
+    text = f"{BODY}{piece * 120} x\n{piece * 40}1 x\nBy {piece * 30}x"
+    assert from_text(text).text == text

@@ -155,3 +155,14 @@ def test_hostile_pages_give_the_article_or_a_refusal(data):
     except OnRecordError:
         return
     assert "The envoy said" in article.text
+
+
+def test_a_caption_that_got_into_the_text_is_left_out():
+    caption = "The quay at dusk, as it looked on the day before the ferry was to sail"
+    data = page().replace(b"The quay at dusk. CC BY-SA 2.0", caption.encode())
+    data = data.replace(b"<p>READ:", f"<p>{caption}</p><p>READ:".encode())
+    article = from_bytes(data)
+    assert [(article.text[slice(*e.spans[0])], e.reason) for e in article.excluded][0] == (
+        caption,
+        "caption",
+    )

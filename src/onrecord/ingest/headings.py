@@ -12,15 +12,14 @@ HEAD = 8
 """How many lines from the top a byline can stand."""
 
 _SMALL = (
-    r"and|in|at|on|for|of|from|with|the|a|an|our|de|la|le|van|von|der|den|bin|bint|ibn|al|el|da|di|du|dos"
-    r"|correspondents?|editors?|desk|staff|reporters?|writers?|agenc(?:y|ies)|political|foreign|diplomatic"
-    r"|chief|bureau|special|senior|deputy|contributors?|columnist|team|news|wires?|service|newsroom"
-    r"|security|military|affairs|world|international|national|local|defence|defense|business"
+    r"and|in|at|on|for|of|from|with|the|a|an|our|de|la|le|van|von|der|den|bin|bint|ibn|al|el|da|di"
+    r"|du|dos|correspondents?|editors?|desk|staff|reporters?|writers?|agenc(?:y|ies)|political"
+    r"|foreign|diplomatic|chief|bureau|special|senior|deputy|contributors?|columnist|team|news"
+    r"|wires?|service|newsroom|security|military|affairs|world|international|national|local"
+    r"|defen[cs]e|business"
 )
-_BYLINE = re.compile(
-    rf"(?:By|BY)\s+(?=(?:\S+\s+){{0,14}}\S+$)"
-    rf"(?:(?:(?:{_SMALL})\b|[^\W\d_a-z][\w.'’-]*|@\w+|&|\||/|[-–—])[\s,;]*){{1,15}}$"
-)
+_WORD = rf"(?:(?:{_SMALL})(?![^\W_])[\w.'’-]*|[^\W\d_a-z][\w.'’-]*|@\w+|[&–-])"
+_BYLINE = re.compile(rf"(?:By|BY)\s+{_WORD}(?:[\s,;|/]+{_WORD}){{0,14}}$")
 _DATE = re.compile(
     r"(?:By|BY)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may"
     r"|june|july|august|september|october|november|december|noon|midnight|dawn|dusk)\b(?! \w+$)",

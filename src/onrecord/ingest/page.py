@@ -2,6 +2,7 @@
 
 import logging
 import re
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -75,9 +76,10 @@ def _extracted(source: str, url: str | None) -> dict[str, Any]:
     import trafilatura  # noqa: PLC0415 (slow to import; plain text does without)
 
     try:
-        found = trafilatura.bare_extraction(
-            source, url=url, with_metadata=True, include_comments=False
-        )
+        with warnings.catch_warnings(action="ignore"):  # a page's odd dates are not ours to report
+            found = trafilatura.bare_extraction(
+                source, url=url, with_metadata=True, include_comments=False
+            )
     except Exception as error:  # whatever a hostile page does to a parser, the user can mend it
         raise InputError(
             f"The page cannot be taken apart ({type(error).__name__}). {_NOTHING}"
