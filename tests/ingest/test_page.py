@@ -162,7 +162,5 @@ def test_a_caption_that_got_into_the_text_is_left_out():
     data = page().replace(b"The quay at dusk. CC BY-SA 2.0", caption.encode())
     data = data.replace(b"<p>READ:", f"<p>{caption}</p><p>READ:".encode())
     article = from_bytes(data)
-    assert [(article.text[slice(*e.spans[0])], e.reason) for e in article.excluded][0] == (
-        caption,
-        "caption",
-    )
+    found = [(article.text[slice(*e.spans[0])], e.reason) for e in article.excluded]
+    assert (caption, "caption") in found
