@@ -148,7 +148,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 
 def _guessed(data: bytes) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 (slow, seldom needed)
+    from charset_normalizer import from_bytes  # slow to import, seldom needed
 
     best = from_bytes(data[:200_000], cp_exclusion=["utf_7"]).best()
     if best is None:

@@ -43,7 +43,7 @@ def fetch(
     (it points into a private network and `allow_private` is false), does not answer, or has more
     than `max_bytes` bytes.
     """
-    import httpx  # noqa: PLC0415 (slow to import, needed for addresses only)
+    import httpx  # slow to import, needed for addresses only
 
     until = time.monotonic() + timeout
     # The environment's proxies would connect on our behalf, past the check of the address.
@@ -72,7 +72,7 @@ def _get(client: "httpx.Client", url: str, allow_private: bool) -> "httpx.Respon
     The connection goes to the address itself, so that a name that resolves to something else the
     second time (DNS rebinding) gains nothing; the name stays in `Host` and in the certificate.
     """
-    import httpx  # noqa: PLC0415
+    import httpx
 
     target = httpx.URL(url)
     hosts = checked_addresses(url, allow_private=allow_private)

@@ -54,7 +54,7 @@ def _needed(share: float, letters: int, language: str, declared: str | None) -> 
 @lru_cache(maxsize=1)
 def _identifier() -> Any:
     """py3langid's model: about half a second to load, so only for what is not plainly English."""
-    from py3langid import langid  # noqa: PLC0415
+    from py3langid import langid
 
     load: Any = langid.LanguageIdentifier.from_model_file
     return load(langid.MODEL_FILE, norm_probs=True)

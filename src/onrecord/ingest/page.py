@@ -73,7 +73,7 @@ def article_of_page(decoded: Decoded, given: Given) -> Article:
 
 
 def _extracted(source: str, url: str | None) -> dict[str, Any]:
-    import trafilatura  # noqa: PLC0415 (slow to import; plain text does without)
+    import trafilatura  # slow to import; plain text does without
 
     try:
         with warnings.catch_warnings(action="ignore"):  # a page's odd dates are not ours to report
