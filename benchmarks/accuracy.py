@@ -39,7 +39,9 @@ def polnear(shared: Path) -> Figures:
         records, predicted = Path(folder, "records.jsonl"), Path(folder, "predicted.jsonl")
         records.write_text(run(onrecord(), "read", *texts, "--format", "jsonl"), "utf8")
         converter = str(shared / "score" / "records_to_attributions.py")
-        predicted.write_text(run(sys.executable, converter, str(records), str(gold / "text")), "utf8")
+        predicted.write_text(
+            run(sys.executable, converter, str(records), str(gold / "text")), "utf8"
+        )
         scorer = str(shared / "score" / "score_attribution.py")
         found = json.loads(run(sys.executable, scorer, str(gold), str(predicted), "--json"))
     return {f"polnear {name}": values["f1"] for name, values in found.items()}
@@ -142,7 +144,9 @@ def below_floor(figures: Figures, shared: Path) -> list[str]:
     """The figures that are below the floor; empty where all hold."""
     floor = json.loads(FLOOR.read_text("utf8"))
     if floor["corpus"] != corpus_hash(shared):
-        return [f"the corpus has changed: {corpus_hash(shared)}, the floor is for {floor['corpus']}"]
+        return [
+            f"the corpus has changed: {corpus_hash(shared)}, the floor is for {floor['corpus']}"
+        ]
     return [
         f"{key}: {figures[key]} is below the floor of {least}"
         for key, least in floor["figures"].items()
@@ -165,7 +169,9 @@ def main() -> int:
     if args.lower_the_floor:
         # a hair of room: other machines round the int8 arithmetic otherwise
         least = {key: round(value - 0.5, 1) for key, value in figures.items()}
-        FLOOR.write_text(json.dumps({"corpus": corpus_hash(args.shared), "figures": least}, indent=1) + "\n")
+        FLOOR.write_text(
+            json.dumps({"corpus": corpus_hash(args.shared), "figures": least}, indent=1) + "\n"
+        )
     missed = below_floor(figures, args.shared) if args.floor else []
     print("\n".join(missed))
     return 1 if missed else 0

@@ -16,7 +16,23 @@ from onrecord.model import Record, Spans
 from onrecord.reading import read_article
 
 SAMPLES = Path(__file__).parent.parent / "src" / "onrecord" / "samples"
-ODD = ["\u202e", "\x00", "😀", "\r\n", "<", "&#x0;", "\ufeff", '"', "”", "if ", "said ", "\u2028", "(" * 40, "É", "a" * 300]
+ODD = [
+    "\u202e",
+    "\x00",
+    "😀",
+    "\r\n",
+    "<",
+    "&#x0;",
+    "\ufeff",
+    '"',
+    "”",
+    "if ",
+    "said ",
+    "\u2028",
+    "(" * 40,
+    "É",
+    "a" * 300,
+]
 
 
 def mutate(text: str, rng: random.Random) -> bytes:

@@ -94,12 +94,20 @@ def measure(name: str, texts: list[str]) -> dict[str, float]:
 
 def in_process(name: str, cores: int, folder: Path | None, at_most: int) -> dict[str, float] | None:
     """`measure` in a process of its own, held to some cores; None where it cannot run."""
-    wanted = {"ONRECORD_THREADS": str(cores), "OMP_NUM_THREADS": str(cores), "OPENBLAS_NUM_THREADS": str(cores)}
+    wanted = {
+        "ONRECORD_THREADS": str(cores),
+        "OMP_NUM_THREADS": str(cores),
+        "OPENBLAS_NUM_THREADS": str(cores),
+    }
     command = [sys.executable, "-m", "benchmarks.speed", "--one", name, "--articles", str(at_most)]
     command += ["--texts", str(folder)] if folder else []
     allowed = sorted(os.sched_getaffinity(0))[:cores]
     out = subprocess.run(
-        command, capture_output=True, text=True, check=False, env={**os.environ, **wanted},
+        command,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **wanted},
         preexec_fn=lambda: os.sched_setaffinity(0, allowed),
     )
     return json.loads(out.stdout) if out.returncode == 0 else None

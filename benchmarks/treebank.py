@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import numpy as np
+from training.corpora import Treebank, read_gum
 
 from onrecord.reading.encoder import load_model, run_encoder
 from onrecord.reading.parse import parse
 from onrecord.reading.windows import to_pieces, to_windows
 from onrecord.reading.words import Words
-from training.corpora import Treebank, read_gum
 
 
 def score_treebank(folder: Path) -> dict[str, float]:
@@ -42,7 +42,8 @@ def _tokens(doc: Treebank) -> tuple:
     words = Words(tuple(doc.words), tuple(doc.paragraphs))
     pieces = to_pieces(model.tokenizer, doc.text, words.spans)
     readings = sorted(
-        run_encoder(model, to_windows(pieces, words)), key=lambda r: (int(r.window.piece.max()), r.window.fresh)
+        run_encoder(model, to_windows(pieces, words)),
+        key=lambda r: (int(r.window.piece.max()), r.window.fresh),
     )
     return parse(model, doc.text, words, pieces, readings).tokens
 

@@ -9,13 +9,17 @@ ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 
 
 def run(*words: str, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([ONRECORD, *words], capture_output=True, text=True, input=stdin, check=False)
+    return subprocess.run(
+        [ONRECORD, *words], capture_output=True, text=True, input=stdin, check=False
+    )
 
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     path = tmp_path / "report.txt"
-    path.write_text("Velmar will open the bridge if the Front leaves, the Morning Ledger reported.\n", "utf8")
+    path.write_text(
+        "Velmar will open the bridge if the Front leaves, the Morning Ledger reported.\n", "utf8"
+    )
     return path
 
 
@@ -38,7 +42,9 @@ def test_standard_input_is_read(report: Path) -> None:
     assert json.loads(done.stdout)["article"]["text"] == report.read_text("utf8")
 
 
-def test_many_articles_come_in_the_order_given_and_a_bad_one_is_named(report: Path, tmp_path: Path) -> None:
+def test_many_articles_come_in_the_order_given_and_a_bad_one_is_named(
+    report: Path, tmp_path: Path
+) -> None:
     missing = str(tmp_path / "missing.txt")
     done = run("read", str(report), missing, str(report), "--format", "jsonl")
     assert done.returncode == 1
@@ -48,7 +54,12 @@ def test_many_articles_come_in_the_order_given_and_a_bad_one_is_named(report: Pa
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\x00\x01\x02binary\x00" * 50, "Это новость на русском языке о переговорах.".encode() * 9]
+    "content",
+    [
+        b"",
+        b"\x00\x01\x02binary\x00" * 50,
+        "Это новость на русском языке о переговорах.".encode() * 9,
+    ],
 )
 def test_bad_input_is_one_clear_line_and_a_status(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "bad.txt"

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from benchmarks.accuracy import FLOOR, below_floor, measure
 
 SHARED = Path(__file__).parents[2] / "shared"

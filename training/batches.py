@@ -12,7 +12,7 @@ from torch import Tensor
 from onrecord.model import Span
 from onrecord.reading.windows import Window, to_pieces, to_windows
 from onrecord.reading.words import Words, split_words
-from training.corpora import Quoted, Treebank
+from training.corpora import Treebank
 from training.frames import Layered
 from training.network import ENTITIES, REACH, UNITS, UPOS
 
@@ -74,7 +74,9 @@ def news_samples(article: Layered, tokenizer: Tokenizer, size: int) -> list[Samp
         sample = Sample(window, np.where(inside, paragraph[window.piece], -1), True)
         for name, values in (("outer", cue[0]), ("inner", cue[1])):
             sample.targets[name] = np.where(inside, values[window.piece], IGNORE)
-        sample.targets["flags"] = np.where(inside[:, None], flags[window.piece], -1).astype(np.float32)
+        sample.targets["flags"] = np.where(inside[:, None], flags[window.piece], -1).astype(
+            np.float32
+        )
         for parts, level in told:
             where = [[place[p] for p in part if p in place] for part in parts]
             if where[1]:
@@ -201,7 +203,9 @@ def cue_batch(
             hit = next((gold[level][p] for p in places if p in gold[level]), None)
             if hit is not None and rng.random() < 0.6:
                 shown[id(hit)] = places
-            elif hit is None and all(sample.targets[("outer", "inner")[level]][p] == 0 for p in places):
+            elif hit is None and all(
+                sample.targets[("outer", "inner")[level]][p] == 0 for p in places
+            ):
                 wrong.append((places, level))
         rng.shuffle(wrong)
         for t in sample.told:
@@ -232,8 +236,13 @@ def _collate(batch: list[Sample], width: int, rows: list) -> CueBatch:
         valid.append(0.0 if told is None else 1.0)
     mask = pad([np.ones(len(r), dtype=np.int64) for r in index], 0)
     return CueBatch(
-        pad(index, 0), mask, pad(marked, 0), pad(offset, 0), torch.tensor(level),
-        torch.tensor(valid), pad(tags, IGNORE),
+        pad(index, 0),
+        mask,
+        pad(marked, 0),
+        pad(offset, 0),
+        torch.tensor(level),
+        torch.tensor(valid),
+        pad(tags, IGNORE),
     )
 
 

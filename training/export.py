@@ -72,7 +72,9 @@ class ReaderGraph(nn.Module):
         return tags.softmax(-1), valid.sigmoid()
 
 
-def graphs(network: Network) -> list[tuple[str, nn.Module, dict[str, Tensor], dict[str, dict[int, str]]]]:
+def graphs(
+    network: Network,
+) -> list[tuple[str, nn.Module, dict[str, Tensor], dict[str, dict[int, str]]]]:
     """Name, module, example inputs and free axes of each graph."""
     ids = torch.randint(1000, 2000, (2, 17))
     ones = torch.ones_like(ids)
@@ -83,11 +85,15 @@ def graphs(network: Network) -> list[tuple[str, nn.Module, dict[str, Tensor], di
             "encoder",
             EncoderGraph(network),
             {"ids": ids, "case": ones, "mask": ones},
-            {n: bt for n in ("ids", "case", "mask", "hidden", "cues", "tags", "marks", "vectors")}
+            dict.fromkeys(("ids", "case", "mask", "hidden", "cues", "tags", "marks", "vectors"), bt)
             | {"arcs": {0: "B", 1: "T", 2: "T"}},
         ),
-        ("relations", RelationGraph(network), {"dependent": rows, "head": rows},
-         {n: {0: "N"} for n in ("dependent", "head", "relation")}),
+        (
+            "relations",
+            RelationGraph(network),
+            {"dependent": rows, "head": rows},
+            {n: {0: "N"} for n in ("dependent", "head", "relation")},
+        ),
         (
             "reader",
             ReaderGraph(network),
@@ -98,7 +104,7 @@ def graphs(network: Network) -> list[tuple[str, nn.Module, dict[str, Tensor], di
                 "level": cues[:, 0],
                 "mask": cues,
             },
-            {n: kl for n in ("hidden", "marked", "offset", "mask", "roles")}
+            dict.fromkeys(("hidden", "marked", "offset", "mask", "roles"), kl)
             | {"level": {0: "K"}, "valid": {0: "K"}},
         ),
     ]
@@ -123,16 +129,25 @@ def export(run: Path, target: Path, quantise: bool) -> None:
             warnings.simplefilter("ignore")
             raw, ready = Path(tmp, "raw.onnx"), Path(tmp, "ready.onnx")
             torch.onnx.export(
-                module.eval(), tuple(inputs.values()), str(raw), input_names=list(inputs),
-                output_names=OUTPUTS[name], dynamic_axes=axes, opset_version=17, dynamo=False,
+                module.eval(),
+                tuple(inputs.values()),
+                str(raw),
+                input_names=list(inputs),
+                output_names=OUTPUTS[name],
+                dynamic_axes=axes,
+                opset_version=17,
+                dynamo=False,
             )
             if not quantise:
                 shutil.copy(raw, target / f"{name}.onnx")
                 continue
             quant_pre_process(str(raw), str(ready), skip_symbolic_shape=True)
             quantize_dynamic(
-                str(ready), str(target / f"{name}.onnx"), weight_type=QuantType.QInt8,
-                per_channel=True, reduce_range=True,
+                str(ready),
+                str(target / f"{name}.onnx"),
+                weight_type=QuantType.QInt8,
+                per_channel=True,
+                reduce_range=True,
                 op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             )
         onnx.checker.check_model(str(target / f"{name}.onnx"))

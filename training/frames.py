@@ -14,8 +14,10 @@ from onrecord.model import Span
 from training.corpora import NewsArticle, Quoted
 
 _SEVERAL = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
-_FUNCTION = re.compile(r"(The|A|An|In|On|At|He|She|It|They|We|This|That|These|Those|His|Her|Its"
-                       r"|Their|But|And|As|If|When|While|After|Before|For|There|Some|Many|Most)\b")
+_FUNCTION = re.compile(
+    r"(The|A|An|In|On|At|He|She|It|They|We|This|That|These|Those|His|Her|Its"
+    r"|Their|But|And|As|If|When|While|After|Before|For|There|Some|Many|Most)\b"
+)
 _LEAD = re.compile(r"(?:^|(?<=\n)|(?<=[.!?] )|(?<=[.!?][”\"] ))$")
 
 
@@ -88,7 +90,10 @@ def layer(article: NewsArticle, frames: list[Frame], share: float, rng: random.R
         base = len(out)
         inner += [_moved(_within(a, start, end), base + shift - start) for a in own]
         outer.append(
-            _moved(Quoted(list(_shifted(frame.source, at)), list(_shifted(frame.cue, at)), [content]), base)
+            _moved(
+                Quoted(list(_shifted(frame.source, at)), list(_shifted(frame.cue, at)), [content]),
+                base,
+            )
         )
         framed.append((base, base + len(text)))
         out += text
@@ -128,5 +133,8 @@ def _moved(a: Quoted, by: int) -> Quoted:
 def _within(a: Quoted, start: int, end: int) -> Quoted:
     """The parts of `a` that lie in the paragraph, without its full stop."""
     return Quoted(
-        *([(s, min(e, end)) for s, e in part if start <= s < end] for part in (a.source, a.cue, a.content))
+        *(
+            [(s, min(e, end)) for s, e in part if start <= s < end]
+            for part in (a.source, a.cue, a.content)
+        )
     )

@@ -13,12 +13,38 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 WIDTH, LAYERS, HEADS, VOCABULARY = 384, 6, 12, 30522
-UPOS = (
-    "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split()
-)
-ENTITIES = (
-    "|abstract|person|place|object|event|time|organization|substance|animal|plant".split("|")
-)
+UPOS = [
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SYM",
+    "VERB",
+    "X",
+]
+ENTITIES = [
+    "",
+    "abstract",
+    "person",
+    "place",
+    "object",
+    "event",
+    "time",
+    "organization",
+    "substance",
+    "animal",
+    "plant",
+]
 UNITS = ("", "other", "condition")
 TAGS = ("outside", "source", "cue", "content")
 READER_WIDTH, READER_HEADS, READER_LAYERS, REACH = 192, 4, 2, 100
@@ -96,7 +122,10 @@ class Encoder(nn.Module):
             theirs, ours = f"encoder.layer.{i}.", f"blocks.{i}."
             for part in ("weight", "bias"):
                 own[f"{ours}qkv.{part}"] = torch.cat(
-                    [weights[f"{theirs}attention.self.{n}.{part}"] for n in ("query", "key", "value")]
+                    [
+                        weights[f"{theirs}attention.self.{n}.{part}"]
+                        for n in ("query", "key", "value")
+                    ]
                 )
                 for mine, name in (
                     ("out", "attention.output.dense"),

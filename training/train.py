@@ -123,9 +123,20 @@ def treebank_loss(network: Network, batch: list[Sample]) -> dict[str, Tensor]:
     return losses
 
 
-WEIGHTS = {"outer": 2.0, "inner": 1.0, "flags": 1.0, "reader": 2.0, "valid": 0.5,
-           "upos": 0.5, "xpos": 0.5, "sentence": 1.0, "entity": 1.0, "unit": 1.0,
-           "head": 1.0, "rel": 1.0}
+WEIGHTS = {
+    "outer": 2.0,
+    "inner": 1.0,
+    "flags": 1.0,
+    "reader": 2.0,
+    "valid": 0.5,
+    "upos": 0.5,
+    "xpos": 0.5,
+    "sentence": 1.0,
+    "entity": 1.0,
+    "unit": 1.0,
+    "head": 1.0,
+    "rel": 1.0,
+}
 
 
 def main() -> None:
@@ -216,8 +227,10 @@ def train(args: argparse.Namespace) -> None:
             sums.setdefault(k, []).append(float(v.detach()))
         if step % 50 == 49:
             means = " ".join(f"{k} {sum(v) / len(v):.3f}" for k, v in sums.items())
-            print(f"{step + 1} {time.time() - began:.0f}s {done / (time.time() - began):.0f}/s {means}",
-                  flush=True)
+            print(
+                f"{step + 1} {time.time() - began:.0f}s {done / (time.time() - began):.0f}/s {means}",
+                flush=True,
+            )
             sums = {}
         if time.time() - saved > 600:
             torch.save(network.state_dict(), args.out / "network.pt")

@@ -12,7 +12,12 @@ import pycountry
 
 HERE = Path(__file__).parent / "data"
 TARGET = Path("src/onrecord/reading/data/world/states.tsv")
-RENAMED = {"CZE": "Czech Republic", "PSE": "Palestine", "NLD": "Netherlands", "TLS": "Timor-Leste"}  # ISO 3166 short names
+RENAMED = {
+    "CZE": "Czech Republic",
+    "PSE": "Palestine",
+    "NLD": "Netherlands",
+    "TLS": "Timor-Leste",
+}  # ISO 3166 short names
 SKIP = {"ANT", "SCG", "ATA", "UMI", "BVT", "HMD", "IOT", "SGS", "ATF"}
 
 
@@ -55,7 +60,9 @@ def rows() -> list[list[str]]:
 def main() -> None:
     """Write the table."""
     head = "name\ttype\tcode\taffiliation\tnames\tdemonyms\tseats"
-    TARGET.write_text("\n".join([head, *("\t".join(row) for row in rows())]) + "\n", encoding="utf8")
+    TARGET.write_text(
+        "\n".join([head, *("\t".join(row) for row in rows())]) + "\n", encoding="utf8"
+    )
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """onrecord: who said what, on whose word, under which condition, and where it stands now.
 
-    import onrecord
-    record = onrecord.read(text, outlet="Middle East Monitor", published="2025-11-20")
+import onrecord
+record = onrecord.read(text, outlet="Middle East Monitor", published="2025-11-20")
 """
 
 from __future__ import annotations

@@ -57,9 +57,13 @@ def read(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private addresses too.")
     ] = False,
-    reasons: Annotated[bool, typer.Option("--reasons", help="Keep the reason of each value.")] = False,
+    reasons: Annotated[
+        bool, typer.Option("--reasons", help="Keep the reason of each value.")
+    ] = False,
     output: Annotated[Path | None, typer.Option(help="A file, or a folder for many.")] = None,
-    sample: Annotated[bool, typer.Option("--sample", help="Read the article that comes along.")] = False,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Read the article that comes along.")
+    ] = False,
 ) -> None:
     """Read articles and print what they put on record."""
     from onrecord.export.write import Writer
@@ -103,7 +107,9 @@ def _with_progress(names: list[str], options: Options):  # type: ignore[no-untyp
         from rich.progress import track
 
         console = Console(stderr=True)
-        yield from track(read_many(names, options), total=len(names), console=console, description="Reading")
+        yield from track(
+            read_many(names, options), total=len(names), console=console, description="Reading"
+        )
     else:
         for number, pair in enumerate(read_many(names, options), 1):
             typer.echo(f"read {number} of {len(names)}: {pair[0]}", err=True)
@@ -131,5 +137,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("ONRECORD_DEBUG"):
             raise
-        _complain(f"a bug of ours ({type(error).__name__}: {error}); please report it. ONRECORD_DEBUG=1 shows more.")
+        _complain(
+            f"a bug of ours ({type(error).__name__}: {error}); please report it. ONRECORD_DEBUG=1 shows more."
+        )
         sys.exit(70)

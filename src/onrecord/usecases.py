@@ -33,10 +33,10 @@ def open_article(name: str, options: Options) -> Article:
         if (value := getattr(options, key)) is not None
     }
     if name == STDIN:
-        return ingest.from_stdin(sys.stdin.buffer, **given)  # type: ignore[arg-type]
+        return ingest.from_stdin(sys.stdin.buffer, **given)
     if name.startswith(("http://", "https://")):
-        return ingest.from_address(name, allow_private=options.allow_private, **given)  # type: ignore[arg-type]
-    return ingest.from_file(Path(name), **given)  # type: ignore[arg-type]
+        return ingest.from_address(name, allow_private=options.allow_private, **given)
+    return ingest.from_file(Path(name), **given)
 
 
 def read_one(name: str, options: Options) -> Record:
@@ -49,10 +49,14 @@ def read_one(name: str, options: Options) -> Record:
     except OnRecordError:
         raise
     except Exception as error:
-        raise InternalError(f"a bug of ours ({type(error).__name__}: {error}); please report it.") from error
+        raise InternalError(
+            f"a bug of ours ({type(error).__name__}: {error}); please report it."
+        ) from error
 
 
-def read_many(names: Sequence[str], options: Options) -> Iterator[tuple[str, Record | OnRecordError]]:
+def read_many(
+    names: Sequence[str], options: Options
+) -> Iterator[tuple[str, Record | OnRecordError]]:
     """Read articles in the order given; one that cannot be read yields its error instead."""
     for name in names:
         try:

@@ -4,8 +4,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.page import blocks_of, html_page, segments
-from onrecord.export.page import Mark
+from onrecord.export.page import Mark, blocks_of, html_page, segments
 from onrecord.model import Article, Attribution, Passage, Reader, Record, Source
 
 HOSTILE = st.text(alphabet=st.sampled_from("ab <>&\"'\n\r\u2028é\u05d0\U0001f600{}%"), max_size=80)

@@ -23,7 +23,19 @@ def parsed(table: str) -> Syntax:
         words.append(form if glued or not words else " " + form)
         number = -1 if head == "0" else first + int(head) - 1
         tokens.append(
-            Token(at, at + len(form), form, lemma(form, upos), upos, "", number, rel, sentence, 0, *more)
+            Token(
+                at,
+                at + len(form),
+                form,
+                lemma(form, upos),
+                upos,
+                "",
+                number,
+                rel,
+                sentence,
+                0,
+                *more,
+            )
         )
         at += len(form)
     return Syntax("".join(words), tuple(tokens))

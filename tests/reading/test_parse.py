@@ -6,7 +6,11 @@ from hypothesis.extra.numpy import arrays
 from onrecord.reading.parse import FORBIDDEN, _heads
 
 
-@given(st.integers(1, 14).flatmap(lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-5, 5, width=32))))
+@given(
+    st.integers(1, 14).flatmap(
+        lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-5, 5, width=32))
+    )
+)
 def test_any_scores_give_a_tree_with_one_root(scores: np.ndarray) -> None:
     n = len(scores)
     scores[np.arange(n), np.arange(n) + 1] = FORBIDDEN

@@ -16,7 +16,9 @@ SENTENCE = parsed(
 )
 
 
-def draft(level: int, source: tuple[int, ...], cue: int, content: tuple[int, ...], score: float = 0.9) -> Draft:
+def draft(
+    level: int, source: tuple[int, ...], cue: int, content: tuple[int, ...], score: float = 0.9
+) -> Draft:
     return Draft(level, score, source, (cue,), content, 0.9, 0.9)
 
 

@@ -2,11 +2,11 @@
 
 import msgspec
 import pytest
+from benchmarks.fuzz import spans_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from benchmarks.fuzz import spans_of
 from onrecord.errors import OnRecordError
 from onrecord.export.json import as_json
 from onrecord.model import Record

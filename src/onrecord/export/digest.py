@@ -85,7 +85,12 @@ def _status(console: Console, say: Wording) -> None:
     _heading(console, "How it stands", len(reports))
     for r in reports:
         voice = f"told in {r.attribution}" if r.attribution else "the outlet's own voice"
-        _line(console, Text.assemble((f"{r.id}  ", "dim"), (f"{r.undertaking} is {r.status}", "magenta"), f" ({voice})"))
+        _line(
+            console,
+            Text.assemble(
+                (f"{r.id}  ", "dim"), (f"{r.undertaking} is {r.status}", "magenta"), f" ({voice})"
+            ),
+        )
         _line(console, f"“{cut(say.quote(r.spans), QUOTE)}”", 4)
 
 

@@ -21,7 +21,9 @@ def explain_value(record: Record, what: str) -> str:
     for kind, values in groups:
         for value in values:
             if value.id == what:
-                return "\n".join([f"{what}: {kind}", *_lines(Wording(record), msgspec.to_builtins(value), 1)])
+                return "\n".join(
+                    [f"{what}: {kind}", *_lines(Wording(record), msgspec.to_builtins(value), 1)]
+                )
     known = ", ".join(f"{values[0].id} to {values[-1].id}" for _, values in groups[:4] if values)
     raise InputError(f"The record has nothing called {what}; it has {known or 'no findings'}.")
 
@@ -34,7 +36,9 @@ def _lines(say: Wording, value: dict[str, Any], depth: int) -> list[str]:
             continue
         if key in ("spans", "mentions"):
             spans = tuple((int(a), int(b)) for a, b in item)
-            out.append(f"{pad}words: “{say.quote(spans)}” at {', '.join(f'{a}-{b}' for a, b in spans)}")
+            out.append(
+                f"{pad}words: “{say.quote(spans)}” at {', '.join(f'{a}-{b}' for a, b in spans)}"
+            )
         elif isinstance(item, dict):
             out += [f"{pad}{key}", *_lines(say, item, depth + 1)]
         elif isinstance(item, list | tuple) and item and isinstance(item[0], dict):

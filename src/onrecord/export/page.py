@@ -1,5 +1,6 @@
 """Record -> one self-contained page: no script, no request to any other host."""
 
+import itertools
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -40,7 +41,9 @@ def html_page(record: Record) -> str:
         {"segments": segments(record.article.text, block, marks), "notes": _notes(say, block)}
         for block in blocks_of(record.article.text)
     ]
-    return str(_template().render(say=say, record=record, blocks=blocks, acts=ACTS, quote=say.quote))
+    return str(
+        _template().render(say=say, record=record, blocks=blocks, acts=ACTS, quote=say.quote)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +76,11 @@ def marks_of(record: Record) -> list[Mark]:
     for a in record.attributions:
         depth[a.id] = depth.get(a.within or "", -1) + 1
         chain = say.chain(a)
-        for role, spans in (("content", a.content.spans), ("source", a.source.spans), ("cue", a.cue.spans)):
+        for role, spans in (
+            ("content", a.content.spans),
+            ("source", a.source.spans),
+            ("cue", a.cue.spans),
+        ):
             marks.append(Mark(role, a.id, spans, min(depth[a.id], 3), chain))
     for c in record.conditions:
         marks.append(Mark("condition", c.id, c.spans, 0, f"condition: {c.connective}"))
@@ -94,10 +101,17 @@ def segments(text: str, block: Span, marks: list[Mark]) -> list[Segment]:
     ]
     edges = sorted({*block, *(a for _, a, _ in inside), *(b for _, _, b in inside)})
     out = []
-    for start, stop in zip(edges[:-1], edges[1:], strict=True):
+    for start, stop in itertools.pairwise(edges):
         here = [m for m, a, b in inside if a <= start and stop <= b]
         opens = [m for m, a, _ in inside if a == start]
-        cue = next((m for m in reversed(here) if m.role in ("cue", "excluded", "status", "condition", "source")), None)
+        cue = next(
+            (
+                m
+                for m in reversed(here)
+                if m.role in ("cue", "excluded", "status", "condition", "source")
+            ),
+            None,
+        )
         deepest = max((m.depth for m in here if m.role == "content"), default=-1) + 1
         out.append(
             Segment(

@@ -34,7 +34,13 @@ class Wording:
         parts = []
         for link in a.links:
             if link.actor in self.actors:
-                mark = " (unnamed)" if link.known == "unnamed" else " (cited)" if link.known == "cited" else ""
+                mark = (
+                    " (unnamed)"
+                    if link.known == "unnamed"
+                    else " (cited)"
+                    if link.known == "cited"
+                    else ""
+                )
                 parts.append(self.name(link.actor) + mark)
             elif link.known == "not-given":
                 parts.append("a teller not given")
@@ -48,7 +54,7 @@ class Wording:
 
     def marks(self, a: Attribution) -> list[str]:
         """What a reader must know beside who said it."""
-        found = [a.form]
+        found: list[str] = [a.form]
         found += ["hedged"] if a.hedged else []
         found += ["a denial"] if a.denied else []
         found += ["source unnamed"] if a.source.unnamed else []
@@ -108,5 +114,3 @@ def cut(text: str, width: int) -> str:
         return text
     half = (width - 3) // 2
     return f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
-
-

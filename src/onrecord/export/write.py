@@ -34,7 +34,9 @@ class Writer:
                 stem = Path(name).stem or "article"
                 (self.output / (stem + SUFFIX[self.kind])).write_text(text, "utf8")
         except OSError as error:
-            raise InputError(f"{self.output} cannot be written ({error.strerror}): name another.") from error
+            raise InputError(
+                f"{self.output} cannot be written ({error.strerror}): name another."
+            ) from error
 
     def _text(self, record: Record) -> str:
         if self.kind in ("json", "jsonl"):

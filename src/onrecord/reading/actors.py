@@ -61,7 +61,11 @@ def _mend_affiliations(figures: Figures) -> None:
 
 def _missed_surnames(syntax: Syntax, figures: Figures, found: list[Mention]) -> list[Mention]:
     """Surnames that the tagger took for other words ('Oddly said')."""
-    last = {f.name.split()[-1]: f.id for f in figures.by_id.values() if f.type == "person" and " " in f.name}
+    last = {
+        f.name.split()[-1]: f.id
+        for f in figures.by_id.values()
+        if f.type == "person" and " " in f.name
+    }
     inside = {i for m in found for i in range(m.first, m.last + 1)}
     return [
         Mention(i, i, i, last[t.form], "name")
@@ -70,9 +74,7 @@ def _missed_surnames(syntax: Syntax, figures: Figures, found: list[Mention]) -> 
     ]
 
 
-def _groups(
-    syntax: Syntax, world: World, figures: Figures, found: list[Mention]
-) -> list[Mention]:
+def _groups(syntax: Syntax, world: World, figures: Figures, found: list[Mention]) -> list[Mention]:
     """Described groups that act: 'Afghan rebel leaders', 'police', 'hundreds of protesters'."""
     heads = {m.head for m in found}
     inside = {i for m in found if m.kind != "pronoun" for i in range(m.first, m.last + 1)}
@@ -81,7 +83,12 @@ def _groups(
         if i in heads or i in inside or token.upos not in ("NOUN", "PROPN"):
             continue
         kind = world.nouns.get(token.low) or world.nouns.get(token.lemma)
-        if kind in (None, "place", "outlet") or token.base in ("compound", "amod", "flat", "nmod:poss"):
+        if kind in (None, "place", "outlet") or token.base in (
+            "compound",
+            "amod",
+            "flat",
+            "nmod:poss",
+        ):
             continue
         if token.entity not in ("person", "organization", "") and kind != "state":
             continue
@@ -100,9 +107,15 @@ def _tellers(
         if not quote.source:
             continue
         head = syntax.top(quote.source[0])
-        if head is None or head in heads or syntax[head].upos not in ("NOUN", "PROPN", "NUM", "ADJ"):
+        if (
+            head is None
+            or head in heads
+            or syntax[head].upos not in ("NOUN", "PROPN", "NUM", "ADJ")
+        ):
             continue
-        within = [m for m in found if quote.source[0][0] <= syntax[m.head].start < quote.source[0][1]]
+        within = [
+            m for m in found if quote.source[0][0] <= syntax[m.head].start < quote.source[0][1]
+        ]
         kind = world.nouns.get(syntax[head].low) or world.nouns.get(syntax[head].lemma)
         named = next((m for m in within if figures.by_id[m.actor].type in ("outlet",)), None)
         if named is not None and syntax[head].lemma in load_words("publications"):
@@ -118,31 +131,69 @@ def _enter(
     syntax: Syntax, world: World, figures: Figures, found: list[Mention], head: int, kind: ActorType
 ) -> Mention:
     """A figure for the noun phrase of `head`, under the phrase's own words."""
-    leave = frozenset({"acl", "appos", "parataxis", "punct", "cc", "conj", "advcl", "case", "ccomp", "advmod", "dep"})
+    leave = frozenset(
+        {
+            "acl",
+            "appos",
+            "parataxis",
+            "punct",
+            "cc",
+            "conj",
+            "advcl",
+            "case",
+            "ccomp",
+            "advmod",
+            "dep",
+        }
+    )
     phrase = [i for i in syntax.subtree(head, leave=leave) if i <= head or _of(syntax, head, i)]
     phrase = _solid(phrase, head)
-    while len(phrase) > 1 and (syntax[phrase[0]].low in _DROP or syntax[phrase[0]].upos in ("ADP", "NUM", "PUNCT")):
+    while len(phrase) > 1 and (
+        syntax[phrase[0]].low in _DROP or syntax[phrase[0]].upos in ("ADP", "NUM", "PUNCT")
+    ):
         phrase = phrase[1:]
     text = syntax.text[syntax[phrase[0]].start : syntax[phrase[-1]].end]
     one_of = syntax[head].low in ("one", "some", "many", "several", "both", "two", "three")
     if one_of:
         kind = "officials"
-    same = next((f for f in figures.by_id.values() if f.name.lower() == text.lower() and not f.known), None)
+    same = next(
+        (f for f in figures.by_id.values() if f.name.lower() == text.lower() and not f.known), None
+    )
     if same is None:
-        belongs = [m.actor for m in found if m.head in phrase and m.head != head and figures.by_id[m.actor].type != "person"]
+        belongs = [
+            m.actor
+            for m in found
+            if m.head in phrase and m.head != head and figures.by_id[m.actor].type != "person"
+        ]
         belongs += [
-            m.actor for m in found
-            if m.kind == "name" and phrase[0] <= m.head <= phrase[-1] + 4 and m.head in syntax.subtree(head)
-            and figures.by_id[m.actor].type in ("state", "armed-group", "organisation", "international-organisation")
+            m.actor
+            for m in found
+            if m.kind == "name"
+            and phrase[0] <= m.head <= phrase[-1] + 4
+            and m.head in syntax.subtree(head)
+            and figures.by_id[m.actor].type
+            in ("state", "armed-group", "organisation", "international-organisation")
         ]
         seat = _seat_inside(syntax, figures, head)
-        same = figures.add(Figure(slug(text), text, kind, affiliation=next(iter(belongs), seat), reason="described group"))
+        same = figures.add(
+            Figure(
+                slug(text),
+                text,
+                kind,
+                affiliation=next(iter(belongs), seat),
+                reason="described group",
+            )
+        )
     return Mention(phrase[0], phrase[-1], head, same.id, "description")
 
 
 def _of(syntax: Syntax, head: int, i: int) -> bool:
     """'hundreds of protesters', 'officials in Port Savelle' keep what follows the head."""
-    return any(syntax[c].base in ("nmod",) and i in syntax.subtree(c) for c in syntax.children[head] if c > head)
+    return any(
+        syntax[c].base in ("nmod",) and i in syntax.subtree(c)
+        for c in syntax.children[head]
+        if c > head
+    )
 
 
 def _solid(phrase: list[int], head: int) -> list[int]:
@@ -188,8 +239,6 @@ def _actors(
             )
         )  # fmt: skip
     return tuple(out)
-
-
 
 
 def _article_before(syntax: Syntax, m: Mention) -> bool:

@@ -48,7 +48,9 @@ def _name_in_cue(syntax: Syntax, quote: Quote) -> Quote:
         if run and len(run) < len(tokens):
             run.sort()
             left = [i for i in tokens if i not in run]
-            return replace(quote, source=syntax.spans(run), cue=syntax.spans(left), source_score=0.6)
+            return replace(
+                quote, source=syntax.spans(run), cue=syntax.spans(left), source_score=0.6
+            )
     return quote
 
 
@@ -66,10 +68,11 @@ def _passive(syntax: Syntax, verb: int) -> bool:
 
 def _agent(syntax: Syntax, verb: int) -> int | None:
     """The noun after 'by' in a passive clause."""
+    things = ("time", "event", "abstract", "object")
     for child in syntax.below(verb, "obl"):
-        if "by" in {syntax[c].low for c in syntax.below(child, "case")} and child > verb:
-            if syntax[child].entity not in ("time", "event", "abstract", "object"):
-                return child
+        by = "by" in {syntax[c].low for c in syntax.below(child, "case")}
+        if by and child > verb and syntax[child].entity not in things:
+            return child
     return None
 
 
@@ -79,7 +82,9 @@ def _quoted_as(syntax: Syntax, parent: Quote, verb: int) -> int | None:
     quoting = next((i for i in outer if syntax[i].lemma in load_words("quoting")), None)
     if quoting is None or not quoting < verb or syntax[verb - 1].low != "as":
         return None
-    between = [i for i in range(quoting + 1, verb - 1) if syntax[i].upos in ("NOUN", "PROPN", "PRON")]
+    between = [
+        i for i in range(quoting + 1, verb - 1) if syntax[i].upos in ("NOUN", "PROPN", "PRON")
+    ]
     tops = [i for i in between if syntax[i].head not in between]
     return tops[-1] if tops else (between[-1] if between else None)
 
@@ -89,7 +94,13 @@ def _with_source(syntax: Syntax, quote: Quote, head: int, why: str) -> Quote:
     phrase = [i for i in syntax.subtree(head, leave) if not _past_time(syntax, i)]
     spans = syntax.spans(_solid(phrase, head))
     content = _without(syntax, quote.content, spans)
-    return replace(quote, source=spans, content=content or quote.content, source_score=0.8, reason=f"{quote.reason}; {why}")
+    return replace(
+        quote,
+        source=spans,
+        content=content or quote.content,
+        source_score=0.8,
+        reason=f"{quote.reason}; {why}",
+    )
 
 
 def _past_time(syntax: Syntax, i: int) -> bool:
@@ -142,6 +153,8 @@ def _holder(syntax: Syntax, quotes: list[Quote], token: int) -> int | None:
     """The number of the quote with the smallest content around a token."""
     span = (syntax[token].start, syntax[token].end)
     sizes = [
-        (sum(b - a for a, b in q.content), n) for n, q in enumerate(quotes) if overlaps(q.content, [span])
+        (sum(b - a for a, b in q.content), n)
+        for n, q in enumerate(quotes)
+        if overlaps(q.content, [span])
     ]
     return min(sizes)[1] if sizes else None

@@ -6,8 +6,8 @@ from onrecord.model import Attribution, Form, Party, Passage, Source, Span, Span
 from onrecord.reading.actors import speaker
 from onrecord.reading.chains import with_chains
 from onrecord.reading.findings import Cast, Quote
-from onrecord.reading.wordlists import load_words
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
 _OBLIQUE = frozenset({"obl", "nmod", "advmod", "advcl"})
@@ -47,7 +47,7 @@ def cue_head(syntax: Syntax, cue: Spans) -> int | None:
     tokens = _tokens(syntax, cue)
     tops = [i for i in tokens if syntax[i].head not in tokens]
     verbs = [i for i in tops if syntax[i].upos in ("VERB", "NOUN", "ADJ", "ADV")]
-    return (verbs or tops or [None])[0]
+    return next(iter(verbs or tops), None)
 
 
 def _tokens(syntax: Syntax, spans: Spans) -> list[int]:
@@ -89,9 +89,7 @@ def _hedged(syntax: Syntax, verb: int | None, cue: list[int]) -> bool:
     return any(syntax[i].low in hedges for i in near)
 
 
-def _addressees(
-    syntax: Syntax, cast: Cast, verb: int | None, taken: Spans
-) -> tuple[Party, ...]:
+def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> tuple[Party, ...]:
     """Whom the cue speaks to: the object of telling, or 'to …' beside a verb of saying."""
     if verb is None:
         return ()
@@ -121,7 +119,11 @@ def _next_phrase(syntax: Syntax, cast: Cast, verb: int, taken: Spans) -> list[Pa
     run: list[int] = []
     for i in range(verb + 1, min(len(syntax), verb + 9)):
         token = syntax[i]
-        if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM") and token.form not in ("-", "'s", "’s"):
+        if token.upos not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM") and token.form not in (
+            "-",
+            "'s",
+            "’s",
+        ):
             break
         if token.sentence != syntax[verb].sentence or overlaps([(token.start, token.end)], taken):
             break
@@ -134,9 +136,11 @@ def _next_phrase(syntax: Syntax, cast: Cast, verb: int, taken: Spans) -> list[Pa
 
 def _phrase(syntax: Syntax, head: int) -> list[int]:
     """A noun phrase, cut where a sister clause was hung into it by mistake."""
-    return syntax.subtree(head, leave=frozenset({"parataxis", "ccomp", "punct"})) if not any(
-        syntax[c].base == "conj" for c in syntax.children[head]
-    ) else syntax.subtree(head, leave=frozenset({"parataxis", "ccomp"}))
+    return (
+        syntax.subtree(head, leave=frozenset({"parataxis", "ccomp", "punct"}))
+        if not any(syntax[c].base == "conj" for c in syntax.children[head])
+        else syntax.subtree(head, leave=frozenset({"parataxis", "ccomp"}))
+    )
 
 
 def _circumstances(
@@ -184,7 +188,9 @@ def _is_place(syntax: Syntax, head: int) -> bool:
 
 def _place(syntax: Syntax, head: int) -> Passage:
     leave = frozenset({"case", "parataxis", "punct", "conj", "acl"})
-    return Passage(spans=_trim(syntax, syntax.subtree(head, leave=leave)), score=0.7, reason="place name")
+    return Passage(
+        spans=_trim(syntax, syntax.subtree(head, leave=leave)), score=0.7, reason="place name"
+    )
 
 
 def _trim(syntax: Syntax, tokens: list[int]) -> Spans:
@@ -206,7 +212,10 @@ def _without_circumstances(syntax: Syntax, quote: Quote, verb: int | None) -> Sp
     if not objects or clauses:
         return quote.content
     drop: set[int] = set()
-    for child in [*syntax.below(verb, "obl"), *(n for o in objects for n in syntax.below(o, "nmod"))]:
+    for child in [
+        *syntax.below(verb, "obl"),
+        *(n for o in objects for n in syntax.below(o, "nmod")),
+    ]:
         if child in content and child > objects[0] and is_occasion(syntax, child):
             drop |= set(range(min(syntax.subtree(child)), max(content) + 1))
     left = sorted(content - drop)

@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from onrecord.model import Attribution, Link, overlaps
 from onrecord.reading.findings import Cast
-from onrecord.reading.wordlists import load_words
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 
 
 def with_chains(

@@ -12,7 +12,9 @@ _SINGULAR = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "her
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _OWN = frozenset({"i", "me", "my", "we", "us", "our", "ours", "mine", "myself", "ourselves"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "his", "her", "their", "these", "those", "our"})
+_DEFINITE = frozenset(
+    {"the", "this", "that", "its", "his", "her", "their", "these", "those", "our"}
+)
 _BODIES: frozenset[ActorType] = frozenset(
     {"state", "armed-group", "organisation", "international-organisation", "outlet", "military"}
 )
@@ -22,7 +24,11 @@ _FITS: dict[str, frozenset[str]] = {
     "country": frozenset({"state"}),
     "government": frozenset({"state"}),
 }
-_ALIKE = (frozenset({"head", "director", "chief", "leader", "chairman", "chairwoman", "president", "boss"}),)
+_ALIKE = (
+    frozenset(
+        {"head", "director", "chief", "leader", "chairman", "chairwoman", "president", "boss"}
+    ),
+)
 WINDOW = 120
 
 
@@ -60,7 +66,9 @@ def resolve(
     return found
 
 
-def first_person(syntax: Syntax, quotes: tuple[Quote, ...], speakers: dict[int, str]) -> list[Mention]:
+def first_person(
+    syntax: Syntax, quotes: tuple[Quote, ...], speakers: dict[int, str]
+) -> list[Mention]:
     """'We' and 'I' in a content are its source. `speakers`: actor by number of the quote."""
     found = []
     depth = {n: _depth(quotes, n) for n in range(len(quotes))}
@@ -131,16 +139,24 @@ def _expletive(syntax: Syntax, i: int) -> bool:
 
 
 def _nearest(
-    syntax: Syntax, figures: Figures, spoken: Spoken, i: int, kinds: frozenset[ActorType],
+    syntax: Syntax,
+    figures: Figures,
+    spoken: Spoken,
+    i: int,
+    kinds: frozenset[ActorType],
     speaker: int | None,
 ) -> str | None:
     """The latest fitting actor; subjects of this or the last sentence, and the speaker, first."""
     best: tuple[float, str] | None = None
-    own_object = {c for c in syntax.below(syntax[i].head, "obj", "nsubj", "iobj")} if syntax[i].head >= 0 else set()
+    own_object = (
+        set(syntax.below(syntax[i].head, "obj", "nsubj", "iobj")) if syntax[i].head >= 0 else set()
+    )
     for at, who, subject in reversed(spoken.seen):
         if i - at > WINDOW:
             break
-        if figures.by_id[who].type not in kinds or (at in own_object and syntax[i].rel != "nmod:poss"):
+        if figures.by_id[who].type not in kinds or (
+            at in own_object and syntax[i].rel != "nmod:poss"
+        ):
             continue
         sentences = syntax[i].sentence - syntax[at].sentence
         score = -2.0 * sentences - (i - at) / 200
@@ -162,19 +178,28 @@ def _description(
     if not kind and not office and token.lemma not in _FITS:
         return None
     left = [c for c in syntax.children[i] if c < i]
-    if not any(syntax[c].low in _DEFINITE for c in left) and not any(syntax[c].rel == "nmod:poss" for c in left):
+    if not any(syntax[c].low in _DEFINITE for c in left) and not any(
+        syntax[c].rel == "nmod:poss" for c in left
+    ):
         return None
     first = min(left, default=i)
     if office or kind == "officials":
         who = _office_holder(syntax, figures, spoken, i, named)
     elif token.lemma in ("government",) and any(syntax[c].rel == "nmod:poss" for c in left):
         who = _his_government(syntax, figures, spoken, left)
-    elif any(syntax[c].base in ("amod", "compound", "nmod") and c not in (first,) for c in syntax.children[i]):
+    elif any(
+        syntax[c].base in ("amod", "compound", "nmod") and c not in (first,)
+        for c in syntax.children[i]
+    ):
         who = None
     else:
         kinds = _FITS.get(token.lemma) or (frozenset({kind}) if kind else frozenset())
         who = next(
-            (w for at, w, _ in reversed(spoken.seen) if figures.by_id[w].type in kinds and i - at < 4 * WINDOW),
+            (
+                w
+                for at, w, _ in reversed(spoken.seen)
+                if figures.by_id[w].type in kinds and i - at < 4 * WINDOW
+            ),
             None,
         )
     return Mention(first, i, i, who, "description") if who else None
@@ -188,11 +213,18 @@ def _office_holder(
     alike = next((group for group in _ALIKE if low in group), frozenset({low}))
     body = {m.actor for m in named if i < m.head <= i + 6 and m.head in syntax.subtree(i)}
     body |= {m.actor for m in named if i - 5 <= m.head < i and m.head in syntax.subtree(i)}
-    more = any(syntax[c].base in ("nmod", "amod", "compound") and syntax[c].low not in _DEFINITE for c in syntax.children[i])
+    more = any(
+        syntax[c].base in ("nmod", "amod", "compound") and syntax[c].low not in _DEFINITE
+        for c in syntax.children[i]
+    )
 
     def fits(figure: Figure) -> bool:
         words = set((figure.role or "").lower().replace("-", " ").split())
-        return figure.type == "person" and bool(words & alike) and (not body or figure.affiliation in body)
+        return (
+            figure.type == "person"
+            and bool(words & alike)
+            and (not body or figure.affiliation in body)
+        )
 
     for at, who, _ in reversed(spoken.seen):
         if fits(figures.by_id[who]) and i - at < 4 * WINDOW and (body or not more):
@@ -202,7 +234,9 @@ def _office_holder(
     return None
 
 
-def _his_government(syntax: Syntax, figures: Figures, spoken: Spoken, left: list[int]) -> str | None:
+def _his_government(
+    syntax: Syntax, figures: Figures, spoken: Spoken, left: list[int]
+) -> str | None:
     owner = next((c for c in left if syntax[c].rel == "nmod:poss"), None)
     if owner is None or syntax[owner].low not in _SINGULAR:
         return None

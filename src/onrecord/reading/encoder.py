@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
@@ -57,9 +56,9 @@ class Model:
 
     labels: Labels
     tokenizer: Tokenizer
-    encoder: ort.InferenceSession
-    relations: ort.InferenceSession
-    reader: ort.InferenceSession
+    encoder: Any
+    relations: Any
+    reader: Any
 
 
 @lru_cache(maxsize=2)
@@ -82,9 +81,12 @@ def load_model(folder: Path = FOLDER) -> Model:
         ) from error
 
 
-def _session(path: Path) -> ort.InferenceSession:
+def _session(path: Path) -> Any:
     if not path.is_file():
         raise FileNotFoundError(f"no file {path.name}")
+    import onnxruntime
+
+    ort: Any = onnxruntime  # it ships no types
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads()
     options.inter_op_num_threads = 1

@@ -8,17 +8,95 @@ from onrecord.model import ActorType
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import Entry, Kind, World
 
-_JOINERS = frozenset({"of", "for", "and", "de", "la", "del", "al", "el", "bin", "ibn", "van", "von", "der"})
+_JOINERS = frozenset(
+    {"of", "for", "and", "de", "la", "del", "al", "el", "bin", "ibn", "van", "von", "der"}
+)
 _PLURALS = frozenset(
-    "people peoples workers farmers women men children lords mothers fathers citizens nations "
-    "peasants teachers soldiers students doctors miners elders".split()
+    [
+        "people",
+        "peoples",
+        "workers",
+        "farmers",
+        "women",
+        "men",
+        "children",
+        "lords",
+        "mothers",
+        "fathers",
+        "citizens",
+        "nations",
+        "peasants",
+        "teachers",
+        "soldiers",
+        "students",
+        "doctors",
+        "miners",
+        "elders",
+    ]
 )
 _TITLE_CASE = 0.6
 _NEVER = frozenset(
-    "i the a an he she it we they you this that these those his her its their our my but and or if "
-    "in on at of for to by with from as after before when while since until monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december".split()
+    [
+        "i",
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "we",
+        "they",
+        "you",
+        "this",
+        "that",
+        "these",
+        "those",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "but",
+        "and",
+        "or",
+        "if",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "to",
+        "by",
+        "with",
+        "from",
+        "as",
+        "after",
+        "before",
+        "when",
+        "while",
+        "since",
+        "until",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
 )
 
 
@@ -110,22 +188,31 @@ def _capital_follows(syntax: Syntax, at: int) -> bool:
 
 
 def _opens_sentence(syntax: Syntax, at: int) -> bool:
-    return at == 0 or syntax[at - 1].sentence != syntax[at].sentence or syntax[at - 1].form in "\"“'‘"
+    return (
+        at == 0 or syntax[at - 1].sentence != syntax[at].sentence or syntax[at - 1].form in "\"“'‘"
+    )
 
 
 def _near_name(syntax: Syntax, at: int) -> bool:
     """A capitalised word that is no proper noun by its tag still goes on a name."""
-    return syntax[at].upos in ("NOUN", "ADJ", "ADV", "VERB") or syntax[at].base in ("flat", "compound")
+    return syntax[at].upos in ("NOUN", "ADJ", "ADV", "VERB") or syntax[at].base in (
+        "flat",
+        "compound",
+    )
 
 
 def _joins(syntax: Syntax, forms: list[str], at: int) -> bool:
     word = forms[at]
-    if word == "-" or word == "&":
+    if word in {"-", "&"}:
         return syntax[at - 1].end == syntax[at].start or word == "&"
     if word == "'s":
         return forms[at - 1].lower() in _PLURALS
     if word in ("of", "for"):
-        return syntax[at - 1].upos == "PROPN" and syntax[at + 1].upos == "PROPN" and _heads_of(forms[at - 1])
+        return (
+            syntax[at - 1].upos == "PROPN"
+            and syntax[at + 1].upos == "PROPN"
+            and _heads_of(forms[at - 1])
+        )
     return word in _JOINERS and word not in ("of", "for", "and") and syntax[at + 1].upos == "PROPN"
 
 
@@ -160,7 +247,11 @@ def _from_run(syntax: Syntax, world: World, forms: list[str], first: int, stop: 
     while at < stop:
         known = world.longest(forms, at)
         rest = stop - at - (known[2] if known else 0)
-        if known and rest > 0 and (known[1] in ("demonym", "acronym") or _is_role(world, forms, at + known[2], stop)):
+        if (
+            known
+            and rest > 0
+            and (known[1] in ("demonym", "acronym") or _is_role(world, forms, at + known[2], stop))
+        ):
             found.append(_known(syntax, at, known))
             at += known[2]
             continue
@@ -175,9 +266,17 @@ def _from_run(syntax: Syntax, world: World, forms: list[str], first: int, stop: 
         if whole:
             found.append(_known(syntax, name_at, (*whole, last - name_at + 1)))
         else:
-            entity = syntax[head].entity or next((syntax[i].entity for i in range(name_at, stop) if syntax[i].entity), "")
-            kind: ActorType | None = "person" if roles and not _is_thing(world, forms[last]) else None
-            found.append(Named(name_at, last, head, text, entity, None, None, tuple(range(at, name_at)), kind))
+            entity = syntax[head].entity or next(
+                (syntax[i].entity for i in range(name_at, stop) if syntax[i].entity), ""
+            )
+            kind: ActorType | None = (
+                "person" if roles and not _is_thing(world, forms[last]) else None
+            )
+            found.append(
+                Named(
+                    name_at, last, head, text, entity, None, None, tuple(range(at, name_at)), kind
+                )
+            )
         break
     return found
 

@@ -67,8 +67,19 @@ def group_names(
     if outlet_name:
         known = world.find(outlet_name)
         entry = known[0] if known and known[0].type == "outlet" else None
-        made = figures.of_entry(world, entry) if entry else figures.add(
-            Figure(slug(outlet_name), outlet_name, "outlet", forms={_bare(outlet_name)}, known=True, reason="the outlet")
+        made = (
+            figures.of_entry(world, entry)
+            if entry
+            else figures.add(
+                Figure(
+                    slug(outlet_name),
+                    outlet_name,
+                    "outlet",
+                    forms={_bare(outlet_name)},
+                    known=True,
+                    reason="the outlet",
+                )
+            )
         )
         outlet = made.id
     for n, name in enumerate(names):
@@ -119,7 +130,8 @@ def _short_for(text: str, figure: Figure) -> bool:
     if figure.known and figure.type in ("state", "place", "international-organisation"):
         return False
     return len(words) < len(full) and (
-        full[-len(words) :] == words or (figure.type != "person" and full[: len(words)] == words and len(words) > 1)
+        full[-len(words) :] == words
+        or (figure.type != "person" and full[: len(words)] == words and len(words) > 1)
     )
 
 
@@ -139,7 +151,9 @@ def _kind(syntax: Syntax, world: World, names: list[Named], name: Named) -> Acto
     for word in (words[-1], words[0]):
         noun = world.nouns.get(word.lower())
         if noun and noun != "officials" and (len(words) > 1 or article):
-            person_like = len(words) == 2 and not article and entities.most_common(1)[:1] == [("person", 1)]
+            person_like = (
+                len(words) == 2 and not article and entities.most_common(1)[:1] == [("person", 1)]
+            )
             if not (person_like and noun == "place"):
                 return noun
     for entity, _ in entities.most_common():
@@ -151,7 +165,11 @@ def _kind(syntax: Syntax, world: World, names: list[Named], name: Named) -> Acto
 def _called(syntax: Syntax, world: World, name: Named) -> ActorType | None:
     """'the daily Morning Ledger', 'the charity Harbour Relief': the noun before the name."""
     before = name.first - 1
-    if before < 0 or syntax[before].upos != "NOUN" or syntax[before].sentence != syntax[name.first].sentence:
+    if (
+        before < 0
+        or syntax[before].upos != "NOUN"
+        or syntax[before].sentence != syntax[name.first].sentence
+    ):
         return None
     found = world.nouns.get(syntax[before].low)
     return found if found not in (None, "officials", "place") else None
@@ -207,14 +225,20 @@ def _learn(syntax: Syntax, names: list[Named], figures: Figures, owner: dict[int
             figures.by_id[state_id].seats.add(capital)
     for state in states:
         for n, name in enumerate(names):
-            if _bare(name.text) in state.seats and owner[n] != state.id and not _in_place(syntax, name):
+            if (
+                _bare(name.text) in state.seats
+                and owner[n] != state.id
+                and not _in_place(syntax, name)
+            ):
                 owner[n] = state.id
     _drop_unowned(figures, owner)
 
 
 def _drop_unowned(figures: Figures, owner: dict[int, str]) -> None:
     used = set(owner.values())
-    for key in [k for k, f in figures.by_id.items() if k not in used and f.reason == "name in the text"]:
+    for key in [
+        k for k, f in figures.by_id.items() if k not in used and f.reason == "name in the text"
+    ]:
         del figures.by_id[key]
 
 
@@ -236,7 +260,14 @@ def _capital_of(
     """'X, the capital of Y', 'X, the Yian capital', "Y's capital, X": the id of Y."""
     name = names[n]
     window = range(max(0, name.first - 5), min(len(syntax), name.last + 8))
-    capital = next((i for i in window if syntax[i].low == "capital" and syntax[i].sentence == syntax[name.head].sentence), None)
+    capital = next(
+        (
+            i
+            for i in window
+            if syntax[i].low == "capital" and syntax[i].sentence == syntax[name.head].sentence
+        ),
+        None,
+    )
     if capital is None:
         return None
     after = name.last < capital and syntax[min(name.last + 1, len(syntax) - 1)].form == ","

@@ -4,6 +4,7 @@ Heads are taken greedily and mended to a tree: one root a sentence, no cycles. (
 2017, found that greedy heads are trees nearly always.)
 """
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,9 +49,7 @@ def draft(readings: list[Reading], pieces: Pieces, count: int) -> Draft:
     return out
 
 
-def parse(
-    model: Model, text: str, words: Words, pieces: Pieces, readings: list[Reading]
-) -> Syntax:
+def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[Reading]) -> Syntax:
     """The tokens of `text`. `readings` must cover every word, in the order of the text."""
     count = len(words.spans)
     if not count:
@@ -61,7 +60,7 @@ def parse(
     starts[0] = True
     edges = [*np.flatnonzero(starts), count]
     heads = np.full(count, -1, dtype=np.int64)
-    for a, b in zip(edges[:-1], edges[1:], strict=True):
+    for a, b in itertools.pairwise(edges):
         heads[a:b] = _heads(_scores(found, readings, int(a), int(b)), int(a))
     relation = _relations(model, found, readings, heads)
     sentence = np.cumsum(starts) - 1

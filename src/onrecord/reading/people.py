@@ -17,7 +17,10 @@ def find_offices(
     at_token = {i: n for n, name in enumerate(names) for i in range(name.first, name.last + 1)}
     for n, name in enumerate(names):
         figure = figures.by_id[owner[n]]
-        if figure.type not in ("person", "other", "place", "organisation") or name.entry is not None:
+        if (
+            figure.type not in ("person", "other", "place", "organisation")
+            or name.entry is not None
+        ):
             continue
         phrase = _left(syntax, world, name) or _right(syntax, world, name)
         if not phrase:
@@ -52,7 +55,11 @@ def _left(syntax: Syntax, world: World, name: Named) -> tuple[int, int, int] | N
     last = start - (2 if comma else 1)
     for noun in range(last, max(-1, last - REACH), -1):
         token = syntax[noun]
-        if token.sentence != syntax[start].sentence or token.upos in _STOP or token.form in ",;:\"“”":
+        if (
+            token.sentence != syntax[start].sentence
+            or token.upos in _STOP
+            or token.form in ',;:"“”'
+        ):
             return None
         if is_office(syntax, world, noun):
             if noun < last and (syntax[noun + 1].upos != "ADP" or not comma):
@@ -67,7 +74,9 @@ def _back(syntax: Syntax, noun: int) -> int:
     while first > 0:
         token = syntax[first - 1]
         if token.sentence != syntax[noun].sentence or not (
-            token.upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM") or token.form in ("'s", "’s", "-") or token.rel == "nmod:poss"
+            token.upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
+            or token.form in ("'s", "’s", "-")
+            or token.rel == "nmod:poss"
         ):
             break
         first -= 1
@@ -83,7 +92,11 @@ def _right(syntax: Syntax, world: World, name: Named) -> tuple[int, int, int] | 
     noun = None
     for i in range(first, min(len(syntax), first + REACH)):
         token = syntax[i]
-        if token.sentence != syntax[name.first].sentence or token.form in (",", ";", ")", ".") or token.upos in _STOP:
+        if (
+            token.sentence != syntax[name.first].sentence
+            or token.form in (",", ";", ")", ".")
+            or token.upos in _STOP
+        ):
             return (first, noun, i - 1) if noun is not None else None
         if noun is None and is_office(syntax, world, i):
             noun = i
@@ -91,14 +104,27 @@ def _right(syntax: Syntax, world: World, name: Named) -> tuple[int, int, int] | 
 
 
 def _wording(syntax: Syntax, first: int, last: int) -> str:
-    while first < last and syntax[first].low in ("the", "a", "an", "its", "his", "her", "their", "our"):
+    while first < last and syntax[first].low in (
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+    ):
         first += 1
     return syntax.text[syntax[first].start : syntax[last].end]
 
 
 def _serves(
-    syntax: Syntax, names: list[Named], figures: Figures, owner: dict[int, str],
-    at_token: dict[int, int], phrase: tuple[int, int, int],
+    syntax: Syntax,
+    names: list[Named],
+    figures: Figures,
+    owner: dict[int, str],
+    at_token: dict[int, int],
+    phrase: tuple[int, int, int],
 ) -> str | None:
     """The actor named in the office: before its noun, or after 'of', 'for', 'with', 'at'."""
     first, noun, last = phrase
@@ -111,8 +137,16 @@ def _serves(
         if figure.type in ("person",):
             continue
         before = syntax[i - 1].low if i > first else ""
-        behind = next((syntax[k].low for k in range(i - 1, noun, -1) if syntax[k].upos == "ADP"), "")
-        rank = 0 if i < noun else 1 if behind in ("of", "for", "with", "at", "in") or before == "the" else 3
+        behind = next(
+            (syntax[k].low for k in range(i - 1, noun, -1) if syntax[k].upos == "ADP"), ""
+        )
+        rank = (
+            0
+            if i < noun
+            else 1
+            if behind in ("of", "for", "with", "at", "in") or before == "the"
+            else 3
+        )
         if behind == "to":
             rank = 3
         found.append((rank, figure.id))
@@ -121,7 +155,11 @@ def _serves(
 
 
 def _described(
-    syntax: Syntax, world: World, names: list[Named], figures: Figures, owner: dict[int, str],
+    syntax: Syntax,
+    world: World,
+    names: list[Named],
+    figures: Figures,
+    owner: dict[int, str],
     phrase: tuple[int, int, int],
 ) -> str | None:
     """'director of the charity', "the group's spokesman": the last body of that kind named."""
@@ -130,9 +168,17 @@ def _described(
         kind = world.nouns.get(syntax[i].low)
         if i == noun or kind not in ("organisation", "armed-group", "outlet", "state", "military"):
             continue
-        before = [k for k, name in enumerate(names) if name.last < first and figures.by_id[owner[k]].type == kind]
+        before = [
+            k
+            for k, name in enumerate(names)
+            if name.last < first and figures.by_id[owner[k]].type == kind
+        ]
         if syntax[i].low == "group" and not before:
-            before = [k for k, name in enumerate(names) if name.last < first and figures.by_id[owner[k]].type == "armed-group"]
+            before = [
+                k
+                for k, name in enumerate(names)
+                if name.last < first and figures.by_id[owner[k]].type == "armed-group"
+            ]
         if before and syntax[i - 1].low in ("the", "this", "its", "his", "her", "their"):
             return owner[before[-1]]
     return None
@@ -143,7 +189,12 @@ def _around(
 ) -> str | None:
     """A minister without a country serves the state that the sentence spoke of just before."""
     if not {syntax[noun].low, syntax[noun].lemma} & load_words("state-powers"):
-        own = {syntax[k].low for k in range(max(0, noun - 3), noun)} & {"its", "their", "group", "'s"}
+        own = {syntax[k].low for k in range(max(0, noun - 3), noun)} & {
+            "its",
+            "their",
+            "group",
+            "'s",
+        }
         if not own:
             return None
     return _latest_body(syntax, names, figures, owner, n, noun)
@@ -153,7 +204,9 @@ def _latest_body(
     syntax: Syntax, names: list[Named], figures: Figures, owner: dict[int, str], n: int, noun: int
 ) -> str | None:
     for m in range(n - 1, -1, -1):
-        if syntax[names[m].head].sentence < syntax[noun].sentence - (0 if names[m].head < noun else 1):
+        if syntax[names[m].head].sentence < syntax[noun].sentence - (
+            0 if names[m].head < noun else 1
+        ):
             return None
         if figures.by_id[owner[m]].type in ("state", "armed-group", "organisation"):
             return owner[m]

@@ -79,7 +79,8 @@ def _around(model: Model, paragraph: Ids, candidate: Candidate) -> Ids:
     cue, reach = candidate.places[0], model.labels.reach
     low, high = max(0, cue - reach), min(len(paragraph), cue + reach + 1)
     places = np.arange(low, high)
-    return places[paragraph[low:high] == paragraph[cue]]
+    near: Ids = places[paragraph[low:high] == paragraph[cue]]
+    return near
 
 
 def _read(
@@ -103,7 +104,9 @@ def _read(
     )
     return [
         _draft(
-            candidate, float(valid[k]), roles[k, : len(places)],
+            candidate,
+            float(valid[k]),
+            roles[k, : len(places)],
             pieces.word[reading.window.piece[places]],
             pieces.word[reading.window.piece[list(candidate.places)]],
         )
@@ -117,11 +120,19 @@ def _draft(candidate: Candidate, score: float, roles: Floats, word: Ids, cue: Id
     mean = np.add.reduceat(roles, first, axis=0) / np.diff([*first, len(word)])[:, None]
     best = smooth(np.log(mean + 1e-6))
     parts = {role: numbers[best == role] for role in (1, 2, 3)}
-    sure = {role: float(mean[best == role, role].mean()) if (best == role).any() else 0.0 for role in (1, 3)}
+    sure = {
+        role: float(mean[best == role, role].mean()) if (best == role).any() else 0.0
+        for role in (1, 3)
+    }
     own = parts[2] if len(parts[2]) else np.unique(cue)
     return Draft(
-        candidate.level, score, *(tuple(int(w) for w in part) for part in (parts[1], own, parts[3])),
-        round(sure[1], 4), round(sure[3], 4),
+        level=candidate.level,
+        score=score,
+        source=tuple(parts[1].tolist()),
+        cue=tuple(own.tolist()),
+        content=tuple(parts[3].tolist()),
+        source_score=round(sure[1], 4),
+        content_score=round(sure[3], 4),
     )
 
 
@@ -170,8 +181,10 @@ def _repeats(one: Draft, other: Draft) -> bool:
     if set(one.cue) & set(other.cue):
         return True
     a, b = set(one.content), set(other.content)
-    return one.level == other.level and len(a & b) / len(a | b) > SAME and not (
-        set(one.cue) <= b or set(other.cue) <= a
+    return (
+        one.level == other.level
+        and len(a & b) / len(a | b) > SAME
+        and not (set(one.cue) <= b or set(other.cue) <= a)
     )
 
 

@@ -68,7 +68,9 @@ class Syntax:
     @cached_property
     def sentences(self) -> tuple[range, ...]:
         """The tokens of each sentence."""
-        edges = [i for i, t in enumerate(self.tokens) if i == 0 or t.sentence != self[i - 1].sentence]
+        edges = [
+            i for i, t in enumerate(self.tokens) if i == 0 or t.sentence != self[i - 1].sentence
+        ]
         return tuple(
             range(a, b) for a, b in zip(edges, [*edges[1:], len(self.tokens)], strict=True)
         )

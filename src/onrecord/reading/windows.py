@@ -4,6 +4,7 @@ A window holds whole paragraphs, parted by [SEP], up to a number of pieces. Only
 is longer than a window is cut; its parts then overlap by `OVERLAP` pieces.
 """
 
+import itertools
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def to_windows(pieces: Pieces, words: Words, size: int = WINDOW) -> list[Window]
     windows: list[Window] = []
     current: list[tuple[int, int]] = []
     used = 0
-    for start, end in zip(edges[:-1], edges[1:], strict=True):
+    for start, end in itertools.pairwise(edges):
         if current and used + end - start + 1 > size:
             windows.append(_window(pieces, current))
             current, used = [], 0

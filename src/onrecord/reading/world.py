@@ -147,7 +147,9 @@ def read_table(text: str, name: str) -> list[Entry]:
                 who,
                 kind,  # type: ignore[arg-type]
                 (row.get("code") or "").strip() or None,
-                slug(row["affiliation"].strip()) if (row.get("affiliation") or "").strip() else None,
+                slug(row["affiliation"].strip())
+                if (row.get("affiliation") or "").strip()
+                else None,
                 *(_split(row.get(key)) for key in ("names", "demonyms", "seats")),
             )
         )
