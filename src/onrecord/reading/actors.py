@@ -47,7 +47,7 @@ def speaker(syntax: Syntax, cast: Cast, source: Spans) -> str | None:
     kind = {m.actor: cast.by_id[m.actor].type for m in named if m.actor in cast.by_id}
     person = next((m.actor for m in named if kind.get(m.actor) == "person"), None)
     outlet = next((m.actor for m in named if kind.get(m.actor) == "outlet"), None)
-    if syntax[head].lemma in load_words("publications") and outlet:
+    if outlet and any(syntax[i].lemma in load_words("publications") for i in inside):
         return outlet
     return person or cast.at(head) or outlet or next((a for a in map(cast.at, inside) if a), None)
 

@@ -105,6 +105,7 @@ def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> t
         ):
             continue
         phrase = [i for i in _phrase(syntax, child) if i not in syntax.below(child, "case")]
+        phrase = cast.whole(phrase)
         spans = syntax.spans(phrase)
         thing = token.entity in ("time", "event", "abstract") and cast.at(child) is None
         if phrase and not overlaps(spans, taken) and not thing:

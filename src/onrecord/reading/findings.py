@@ -56,6 +56,14 @@ class Cast:
         }
         return whole | {m.head: m for m in reversed(self.mentions)}
 
+    def whole(self, tokens: list[int]) -> list[int]:
+        """The tokens, with the rest of every name that some of them are part of."""
+        out = set(tokens)
+        for m in self.mentions:
+            if m.kind == "name" and any(i in out for i in range(m.first, m.last + 1)):
+                out |= set(range(m.first, m.last + 1))
+        return sorted(out)
+
     def at(self, token: int) -> str | None:
         """The actor whose mention token `token` heads, or whose name it is part of, or None."""
         mention = self._by_head.get(token)
