@@ -160,12 +160,15 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
     parser.add_argument("--only", nargs="*", choices=list(PARTS), default=[])
     parser.add_argument("--floor", action="store_true", help="fail below benchmarks/floor.json")
+    parser.add_argument("--write", type=Path, help="keep the figures in a JSON file")
     parser.add_argument("--lower-the-floor", action="store_true", help="write the figures as floor")
     args = parser.parse_args()
     if not args.shared.is_dir():
         print(f"{args.shared} is not there: nothing to measure on.", file=sys.stderr)
         return 2
     figures = measure(args.shared, args.only)
+    if args.write:
+        args.write.write_text(json.dumps(figures, indent=1) + "\n", "utf8")
     if args.lower_the_floor:
         # a hair of room: other machines round the int8 arithmetic otherwise
         least = {key: round(value - 0.5, 1) for key, value in figures.items()}
