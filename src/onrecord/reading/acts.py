@@ -58,14 +58,14 @@ def load_groups() -> dict[str, frozenset[int]]:
 
 
 @lru_cache
-def load_status_words() -> dict[str, str]:
-    """Word or lemma -> the status that it reports."""
-    found: dict[str, str] = {}
-    for line in _read("status.tsv").splitlines():
-        status, _, words = line.partition("\t")
-        for word in words.split():
-            found.setdefault(word, status)
-    return found
+def load_status_phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Phrases of lemmas, longest first, each with the status that it reports."""
+    found = [
+        (tuple(phrase.split()), status)
+        for status, phrases in load_rows("status")
+        for phrase in phrases.split("|")
+    ]
+    return tuple(sorted(found, key=lambda row: -len(row[0])))
 
 
 def _read(name: str) -> str:

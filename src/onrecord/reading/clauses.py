@@ -5,9 +5,9 @@ from functools import cached_property
 
 from onrecord.model import Attribution, Condition, Passage, Spans
 from onrecord.reading.attributions import cue_head
-from onrecord.reading.connectives import QUOTES, find_openings, has_clause
+from onrecord.reading.connectives import QUOTES, find_openings
 from onrecord.reading.findings import Cast
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.syntax import Syntax, Token
 
 _UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
 _TIMES = (
@@ -25,7 +25,6 @@ _SIDE = frozenset(
      "saying", "adding", "despite", "when", "as"}
 )  # fmt: skip
 _RELATIVE = frozenset({"which", "who", "whose", "where", "according", "saying", "citing", "adding"})
-_GAP = 3
 
 
 class Clauses:
@@ -55,7 +54,7 @@ class Clauses:
         return {i: a for a in reversed(self.attributions) for i in self.tokens(a.cue.spans)}
 
     @cached_property
-    def _tellers(self) -> frozenset[int]:
+    def tellers(self) -> frozenset[int]:
         """Tokens of cues and sources."""
         return frozenset(
             i for a in self.attributions for i in self.tokens((*a.cue.spans, *a.source.spans))
@@ -90,15 +89,34 @@ class Clauses:
         """Where the clause of a verb that starts at `at` begins at the earliest."""
         syntax = self.syntax
         first = syntax.sentence_of(at)[0]
+        told = self.told_by(at)
+        split = told is not None and any(k < at for k in self.tokens(told.cue.spans)) and any(
+            first <= k < self.tokens(told.cue.spans)[0] for k in self.tokens(told.content.spans)
+        )
         i = at - 1
         while i >= first:
             token = syntax[i]
-            if token.low == "that" and token.upos == "SCONJ" or token.form in QUOTES | {";", ":"}:
+            if split and i in self.tellers:
+                i -= 1
+                continue
+            if token.low == "that" and token.upos == "SCONJ" or token.form in {";", ":", "“"}:
                 return i + 1
-            if token.xpos in ("VBD", "VBZ", "VBP") and token.upos == "VERB" and i in self._tellers:
+            if token.xpos in ("VBD", "VBZ", "VBP") and token.upos == "VERB" and i in self.tellers:
                 return i + 1
             i -= 1
         return first
+
+    def start(self, at: int) -> int:
+        """Where the subject of the verb group at `at` begins: back to a sign or another verb."""
+        syntax, floor = self.syntax, self.floor(at)
+        i = at
+        while i > floor and (syntax[i].upos == "AUX" or i == at or syntax[i].upos == "PART"):
+            i -= 1
+        while i >= floor and syntax[i].upos not in ("PUNCT", "SCONJ"):
+            if syntax[i].xpos in ("VBD", "VBZ", "VBP", "VB", "MD") or i in self.tellers or i in self._conditional:
+                break
+            i -= 1
+        return min(i + 1, at)
 
     def rest(self, at: int, start: int | None = None) -> list[int]:
         """The deed told from `start` (`at` if None) on: to where its clause or content ends."""
@@ -106,33 +124,49 @@ class Clauses:
         start = at if start is None else start
         sentence = syntax.sentence_of(at)
         told = self.told_by(at)
-        content = frozenset(self.tokens(told.content.spans)) if told else None
+        end = self._content_end(told, sentence) if told else sentence[-1]
+        own = self._own_tellers(told)
         out: list[int] = []
         for i in range(start, sentence[-1] + 1):
-            if i > at and self._ends(i, content):
+            if i > at and (i in own or self._ends(i, i > end)):
                 break
             if i not in self._conditional:
                 out.append(i)
         return self.trim(out)
 
-    def _ends(self, i: int, content: frozenset[int] | None) -> bool:
+    def _content_end(self, told: Attribution, sentence: range) -> int:
+        """The last token of a content in a sentence. Contents come with holes: only ends count."""
+        inside = [i for i in self.tokens(told.content.spans) if i in sentence]
+        return max(inside, default=sentence[-1])
+
+    def _own_tellers(self, told: Attribution | None) -> frozenset[int]:
+        """Cue and source of a telling and of those it stands within."""
+        found: set[int] = set()
+        by_id = {a.id: a for a in self.attributions}
+        for _ in range(len(by_id)):
+            if told is None:
+                break
+            found.update(self.tokens((*told.cue.spans, *told.source.spans)))
+            told = by_id.get(told.within or "")
+        return frozenset(found)
+
+    def skipped(self, at: int) -> frozenset[int]:
+        """The teller's words, which may part a subject from its verb."""
+        return self._own_tellers(self.told_by(at))
+
+    def _ends(self, i: int, beyond: bool) -> bool:
+        """Whether the deed ends before token `i`; `beyond`: the content has ended already."""
         syntax = self.syntax
         token = syntax[i]
         if token.form in (";", "—", "–", "--", "?") or i in self._conditional:
             return True
-        if i in self._tellers and (content is None or i not in content):
-            return True
-        if content is not None and not any(k in content for k in range(i, i + _GAP)):
+        if beyond and (token.upos in ("PUNCT", "SCONJ") or i in self.tellers or token.unit):
             return True
         if token.form in QUOTES and syntax[i - 1].form in (",", ".", "!"):
             return True
         if token.low in _SIDE and (token.unit or token.rel == "mark") and token.upos != "ADV":
-            return not self._bare_as(i)
+            return token.low != "as" or syntax[i - 1].form == ","
         return self._new_clause(i)
-
-    def _bare_as(self, i: int) -> bool:
-        """'act as guarantor', 'as many as', 'as allowed': 'as' that belongs to the deed."""
-        return self.syntax[i].low == "as" and not has_clause(self.syntax, i + 1)
 
     def _new_clause(self, i: int) -> bool:
         """A comma, 'and' or 'but' before another subject with its verb, or a relative clause."""
@@ -173,7 +207,7 @@ class Clauses:
             or syntax[out[-1]].low in ("only", "that", "even", "but", "not", "then")
         ):
             out.pop()
-        while out and (syntax[out[0]].upos in ("PUNCT", "CCONJ") or syntax[out[0]].low == "that"):
+        while out and (syntax[out[0]].upos in ("PUNCT", "CCONJ") or _is_that(syntax[out[0]])):
             out.pop(0)
         return out
 
@@ -205,3 +239,8 @@ class Clauses:
         if not found:
             return None
         return Passage(spans=(found.span(),), score=0.8, reason="words of time")
+
+
+def _is_that(token: Token) -> bool:
+    """The conjunction, not the pronoun of 'that is a breach'."""
+    return token.low == "that" and token.upos == "SCONJ"

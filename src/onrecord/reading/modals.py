@@ -75,7 +75,7 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
     if syntax[verb].upos not in ("VERB", "AUX") or syntax[syntax.sentence_of(verb)[-1]].form == "?":
         return None
     floor = clauses.floor(g.first)
-    subject = subject_of(syntax, g, floor)
+    subject = subject_of(syntax, g, floor, clauses.skipped(g.first))
     if subject is not None and syntax[subject].low in ("who", "which", "that", "it", "there") and clauses.cast.at(subject) is None:
         subject = None
     telling = clauses.told_by(g.verb)
@@ -138,9 +138,7 @@ def _whole(clauses: Clauses, clause: Clause, speaker: str | None, why: str) -> D
         act = "refuse"
     elif any(c.connective in _OFFERING for c in clauses.conditions_of(clause.verb)):
         act = "offer"
-    start = min(syntax.subtree(clause.subject)) if clause.subject is not None else clause.verb
-    start = max(start, clauses.floor(clause.verb))
-    action = tuple(clauses.rest(clause.verb, start))
+    action = tuple(clauses.rest(clause.verb, clauses.start(clause.verb)))
     return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
                  f"'{clause.kind} {syntax[clause.verb].lemma}', {why}")  # fmt: skip
 
@@ -154,7 +152,7 @@ def _duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | Non
         return None
     start = clause.verb
     if body is None and clause.subject is not None:
-        start = max(min(syntax.subtree(clause.subject)), clauses.floor(clause.verb))
+        start = clauses.start(clause.verb)
     act: Act = "forbid" if clause.negated else "demand"
     action = tuple(clauses.rest(clause.verb, start))
     return Draft(clause.verb, act, speaker, body, action, clause.telling, 0.65, f"'{clause.kind}' in a source's words")

@@ -22,7 +22,9 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
         frames, verb = (("refuse", frozenset({"np"})),), verb + 1
     if frames is None or group.modal or group.negated or clauses.in_condition(verb):
         return None
-    if syntax[group.first].xpos in ("VB", "VBN") and syntax[group.first].upos == "VERB" and not clauses.cued_by(verb):
+    if group.first == group.verb and syntax[verb].xpos in ("VB", "VBN") and (
+        syntax[verb].base in ("acl", "amod", "xcomp", "advcl") or not clauses.cued_by(verb)
+    ):
         return None
     bearer, known = _bearer(clauses, group)
     if bearer is None:
@@ -72,7 +74,7 @@ def _complement(clauses: Clauses, verb: int, act: Act, frames: frozenset[str], b
     deed = infinitive(clauses, verb, bare="bare" in frames)
     if deed is not None and _blocked(clauses, verb, deed):
         deed = None
-    if deed is not None and act == "refuse" and syntax[deed].lemma in load_list("talk"):
+    if deed is not None and act == "refuse" and _is_talk(clauses, deed):
         return None
     start: int | None = None
     to: str | None = None
@@ -100,6 +102,12 @@ def _complement(clauses: Clauses, verb: int, act: Act, frames: frozenset[str], b
     if act in ("promise", "plan") and syntax[start].lemma in load_list("harm"):
         act = "threaten"
     return Draft(verb, act, bearer, to if to != bearer else None, action, telling, 0.7, f"'{lemma}'")
+
+
+def _is_talk(clauses: Clauses, deed: int) -> bool:
+    """'refused to comment', 'declined to be drawn': nothing to be done is refused."""
+    syntax = clauses.syntax
+    return any(syntax[i].lemma in load_list("talk") for i in (deed, deed + 1) if i < len(syntax))
 
 
 def _names(frames: frozenset[str]) -> set[str]:

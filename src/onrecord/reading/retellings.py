@@ -1,78 +1,125 @@
 """'This position', 'the same message', 'the pledge': tellings of an undertaking told before."""
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
-from onrecord.model import Attribution, Undertaking
+from onrecord.model import Act, Attribution, Undertaking
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
-from onrecord.reading.status import likeness
+from onrecord.reading.likeness import Likeness
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.whose import bound_by
 
 _POINTING = frozenset({"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"})
+_SHORT = 7
+_SAME = 0.6
 
 
 def join_retellings(
-    syntax: Syntax, cast: Cast, attributions: tuple[Attribution, ...], undertakings: tuple[Undertaking, ...]
+    syntax: Syntax,
+    cast: Cast,
+    attributions: tuple[Attribution, ...],
+    undertakings: tuple[Undertaking, ...],
 ) -> tuple[Undertaking, ...]:
     """The undertakings with every telling of theirs; the same deed told twice becomes one."""
     clauses = Clauses(syntax, cast, attributions)
-    merged = _merge(clauses, undertakings)
+    merged = _merge(Likeness(syntax), undertakings)
     for a in attributions:
-        target = _points_at(clauses, cast, a, merged)
-        if target is not None and a.id not in merged[target].attributions:
-            u = merged[target]
-            told = sorted({*u.attributions, a.id}, key=lambda x: int(x[1:]))
-            merged[target] = replace(u, attributions=tuple(told))
-    return tuple(replace(u, id=f"u{n + 1}") for n, u in enumerate(merged))
+        target = _points_at(clauses, a, merged)
+        if target is not None:
+            merged[target] = _told_too(merged[target], (a.id,))
+    return tuple(replace(u, id=f"u{n}") for n, u in enumerate(merged, 1))
 
 
-def _merge(clauses: Clauses, undertakings: tuple[Undertaking, ...]) -> list[Undertaking]:
+def _told_too(u: Undertaking, ids: tuple[str, ...]) -> Undertaking:
+    return replace(u, attributions=tuple(sorted({*u.attributions, *ids}, key=lambda x: int(x[1:]))))
+
+
+def _merge(likeness: Likeness, undertakings: tuple[Undertaking, ...]) -> list[Undertaking]:
     kept: list[Undertaking] = []
     for u in undertakings:
-        same = next((n for n, k in enumerate(kept) if _same(clauses, k, u)), None)
+        same = next((n for n, k in enumerate(kept) if _same(likeness, k, u)), None)
         if same is None:
             kept.append(u)
             continue
         k = kept[same]
-        told = sorted({*k.attributions, *u.attributions}, key=lambda x: int(x[1:]))
-        known = k.conditions or u.conditions
-        kept[same] = replace(k, attributions=tuple(told), conditions=known, deadline=k.deadline or u.deadline)
+        words = {c.spans for c in k.conditions}
+        kept[same] = replace(
+            _told_too(k, u.attributions),
+            act=k.act if k.attributions else u.act,
+            # a headline says it first, the words of a source say it better
+            action=k.action if k.attributions or not u.attributions else u.action,
+            conditions=(*k.conditions, *(c for c in u.conditions if c.spans not in words)),
+            counterparty=k.counterparty or u.counterparty,
+            deadline=k.deadline or u.deadline,
+        )
     return kept
 
 
-def _same(clauses: Clauses, one: Undertaking, other: Undertaking) -> bool:
-    """Same bearer and kind of act, and actions of like words."""
-    if one.bearer != other.bearer or one.act != other.act:
+def _same(likeness: Likeness, one: Undertaking, other: Undertaking) -> bool:
+    """Same bearer, the same or a like act, and actions of like words."""
+    if one.bearer != other.bearer or _kind(one.act) != _kind(other.act):
         return False
-    return likeness(clauses, one.action.spans, other.action.spans) >= 0.6
+    a, b = one.action.spans, other.action.spans
+    return min(likeness(a, b), likeness(b, a)) >= _SAME or (
+        one.act == other.act and max(likeness(a, b), likeness(b, a)) == 1.0
+    )
 
 
-def _points_at(
-    clauses: Clauses, cast: Cast, a: Attribution, undertakings: list[Undertaking]
-) -> int | None:
+def _kind(act: Act) -> str:
+    return "give" if act in ("promise", "offer", "plan") else act
+
+
+def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]) -> int | None:
     """Which undertaking a content such as 'the same message' points back to."""
+    if a.denied or any(a.id in u.attributions for u in undertakings):
+        return None
+    syntax = clauses.syntax
+    noun = next(_pointing(clauses, a), None)
+    if noun is None:
+        return None
+    act = load_acts("nouns").get(syntax[noun].lemma)
+    speaker = bound_by(clauses.cast, a.source.actor)
+    start = syntax[noun].start
+    before = [n for n, u in enumerate(undertakings) if u.action.spans[0][0] < start]
+
+    def rank(n: int) -> tuple[bool, bool, bool, int]:
+        u = undertakings[n]
+        named = act is not None and _kind(u.act) == _kind(act)
+        return (named, u.bearer == speaker, bool(u.attributions), n)
+
+    best = max(before, key=rank, default=None)
+    if best is not None and act is not None and not rank(best)[0] and undertakings[best].bearer != speaker:
+        return None
+    return best
+
+
+def _pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
+    """Nouns in a content that stand for something told before, and are told here."""
     syntax = clauses.syntax
     content = clauses.tokens(a.content.spans)
-    nouns = [
-        i for i in content[:12]
-        if syntax[i].upos == "NOUN" and syntax[i].lemma in load_list("retold")
-        and any(syntax[c].low in _POINTING for c in syntax.children[i])
-    ]
-    if not nouns or not undertakings:
-        return None
-    noun = nouns[0]
-    act = load_acts("nouns").get(syntax[noun].lemma)
-    speaker = bound_by(cast, a.source.actor)
-    before = [
-        n for n, u in enumerate(undertakings)
-        if u.action.spans and u.action.spans[0][0] < syntax[noun].start
-    ]
-    def rank(n: int) -> tuple[int, int, int]:
-        u = undertakings[n]
-        return (int(act is not None and u.act == act), int(u.bearer == speaker), n if act else -n)
-    best = max(before, key=rank, default=None)
-    if best is None or (undertakings[best].bearer != speaker and syntax[noun].lemma not in ("message", "offer", "bargain", "pledge", "promise", "threat")):
-        return best if best is not None and a.within is not None else None
-    return best
+    cue = clauses.cue_verb(a)
+    told = cue is not None and syntax[cue].lemma in load_list("tellings")
+    if told and [syntax[i].low for i in content if syntax[i].upos != "PUNCT"] in (["so"], ["she", "so"], ["he", "so"]):
+        yield content[-1]
+    for i in content:
+        if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":
+            continue
+        if not any(syntax[k].low in _POINTING for k in range(max(0, i - 3), i)):
+            continue
+        if (told and i <= content[0] + _SHORT) or _passed_on(clauses, a, i, content):
+            yield i
+
+
+def _passed_on(clauses: Clauses, a: Attribution, noun: int, content: list[int]) -> bool:
+    """'the message had been delivered': a verb of telling near, not another telling's cue."""
+    syntax = clauses.syntax
+    return any(
+        i in content
+        and syntax[i].upos == "VERB"
+        and syntax[i].lemma in load_list("tellings")
+        and clauses.cued_by(i) in (None, a)
+        for i in range(max(0, noun - 4), min(noun + 6, len(syntax)))
+    )

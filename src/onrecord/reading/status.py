@@ -1,156 +1,174 @@
-"""Passages that say how an undertaking fares."""
+"""Passages that say how an undertaking fares.
+
+A passage is linked to an undertaking by the words that they share (`likeness`), by who does the
+deed, by a pointing noun ('the pledge', 'such a force'), or by what was reported right before.
+A wrong link is worse than none: one shared word alone never makes one.
+"""
+
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from onrecord.model import Attribution, Spans, Status, StatusReport, Undertaking, overlaps
-from onrecord.reading.acts import load_groups, load_status_words
+from onrecord.model import Attribution, Status, StatusReport, Undertaking, overlaps
+from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
+from onrecord.reading.likeness import Likeness
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.verbs import verb_groups
+from onrecord.reading.verdicts import Passage, read_passages, verdict
+from onrecord.reading.whose import BODIES
 
-_NONE = frozenset({"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "yet"})
-_LIKE = 0.34
-_FUTURE = frozenset({"will", "would", "shall", "may", "might", "could", "must", "should", "can"})
-_LIGHT = frozenset({"be", "have", "do", "get", "day", "week", "time", "make", "take", "go", "say", "people", "man", "year"})
+_NEAR = 2
+_PLEDGES = frozenset({"deal", "agreement", "bargain", "ceasefire", "truce", "word", "promise"})
+_POINTING = frozenset({"such", "this", "that", "these", "those", "the", "its", "their", "'s", "’s"})
+
+
+@dataclass(frozen=True)
+class Link:
+    """How a passage is tied to an undertaking."""
+
+    undertaking: Undertaking
+    deed: bool
+    score: float
+    reason: str
 
 
 def find_status(
-    syntax: Syntax, cast: Cast, attributions: tuple[Attribution, ...], undertakings: tuple[Undertaking, ...]
+    syntax: Syntax,
+    cast: Cast,
+    attributions: tuple[Attribution, ...],
+    undertakings: tuple[Undertaking, ...],
 ) -> tuple[tuple[StatusReport, ...], tuple[Undertaking, ...]]:
-    """Status reports r1, r2, … and the undertakings with the latest of theirs as status."""
-    clauses = Clauses(syntax, cast, attributions)
-    reports: list[StatusReport] = []
-    for sentence in syntax.sentences:
-        for part in _parts(clauses, list(sentence)):
-            report = _report(clauses, part, undertakings, len(reports) + 1, reports)
-            if report is not None:
-                reports.append(report)
-    latest = {r.undertaking: r.status for r in reports}
-    return tuple(reports), tuple(
+    """Status reports r1, r2, …, and the undertakings with the latest of theirs as `status`."""
+    if not undertakings:
+        return (), ()
+    hanging = tuple(c for u in undertakings for c in u.conditions)
+    clauses = Clauses(syntax, cast, attributions, hanging)
+    finder = _Finder(clauses, undertakings)
+    for passage in read_passages(clauses, verb_groups(syntax)):
+        finder.read(passage)
+    latest = {r.undertaking: r.status for r in finder.reports}
+    return tuple(finder.reports), tuple(
         replace(u, status=latest[u.id]) if u.id in latest else u for u in undertakings
     )
 
 
-def _parts(clauses: Clauses, sentence: list[int]) -> list[list[int]]:
-    """A sentence cut by whose words they are, and at semicolons."""
-    syntax = clauses.syntax
-    cues = {i for a in clauses.attributions for i in clauses.tokens((*a.cue.spans, *a.source.spans))}
-    parts: list[list[int]] = []
-    last: object = object()
-    for i in sentence:
-        if i in cues and clauses.told_by(i) is None or syntax[i].form == ";":
-            last = object()
-            continue
-        teller = clauses.told_by(i)
-        key = teller.id if teller else None
-        if key != last:
-            parts.append([])
-            last = key
-        parts[-1].append(i)
-    return [p for p in parts if len(p) > 2]
+class _Finder:
+    """Reads passages in order: what was reported right before helps to read the next."""
 
+    def __init__(self, clauses: Clauses, undertakings: tuple[Undertaking, ...]) -> None:
+        self.clauses = clauses
+        self.undertakings = undertakings
+        self.likeness = Likeness(clauses.syntax)
+        self.reports: list[StatusReport] = []
+        self.last_sentence = -9
 
-def _report(
-    clauses: Clauses, part: list[int], undertakings: tuple[Undertaking, ...], number: int, earlier: list[StatusReport]
-) -> StatusReport | None:
-    syntax = clauses.syntax
-    while part and syntax[part[-1]].upos == "PUNCT":
-        part = part[:-1]
-    if not part or any(syntax[i].low in _FUTURE for i in part):
-        return None
-    spans = syntax.spans(part)
-    word = next((s for i in part if (s := _status_word(syntax, i))), None)
-    done = any(syntax[i].xpos in ("VBD", "VBN") or syntax[i].lemma == "have" for i in part)
-    best: tuple[float, Undertaking] | None = None
-    for u in undertakings:
-        if overlaps(u.action.spans, spans) or not u.action.spans or u.action.spans[0][0] > spans[0][0]:
-            continue
-        score = likeness(clauses, u.action.spans, spans)
-        score += 0.15 if word and _such(syntax, part, u, clauses) else 0.0
-        if best is None or score > best[0]:
-            best = (score, u)
-    teller = clauses.told_by(part[0])
-    if best is None or best[0] < _LIKE:
-        back = _bare_verdict(syntax, part, word, earlier, undertakings, number)
-        if back is None:
+    def read(self, passage: Passage) -> None:
+        """Add the report of a passage, if it is one."""
+        link = self._best(passage)
+        if link is None:
+            return
+        status = verdict(self.clauses.syntax, passage, link.undertaking, link.deed)
+        if status is None:
+            return
+        self._add(passage, link, status)
+
+    def _add(self, passage: Passage, link: Link, status: Status) -> None:
+        self.reports.append(
+            StatusReport(
+                id=f"r{len(self.reports) + 1}",
+                undertaking=link.undertaking.id,
+                status=status,
+                spans=passage.spans,
+                attribution=passage.telling.id if passage.telling else None,
+                score=link.score,
+                reason=link.reason,
+            )
+        )
+        self.last_sentence = passage.sentence
+
+    def _best(self, p: Passage) -> Link | None:
+        links = [link for u in self._earlier(p) if (link := self._link(p, u)) is not None]
+        return max(links, key=lambda link: link.score, default=self._carried_on(p))
+
+    def _earlier(self, p: Passage) -> list[Undertaking]:
+        """Undertakings told before the passage, other than in its own words."""
+        return [
+            u
+            for u in self.undertakings
+            if u.action.spans[0][0] < p.spans[0][0] and not overlaps(u.action.spans, p.spans)
+        ]
+
+    def _link(self, p: Passage, u: Undertaking) -> Link | None:
+        shared = self.likeness.shared(u.action.spans, p.spans)
+        if not self._may_be_told_of(p, u):
             return None
-        return StatusReport(id=f"r{number}", undertaking=back[0], status=back[1], spans=spans,
-                            attribution=teller.id if teller else None, score=0.5, reason="verdict on what was just told")  # fmt: skip
-    status = _verdict(syntax, part, best[1], word, done)
-    if status is None:
+        deed = self._deed(u) in shared
+        doer = p.doer is not None and p.doer in (u.bearer, u.counterparty)
+        if deed and (len(shared) >= 2 or (doer and p.doer == self._who_acts(u))):
+            return Link(u, True, self._score(u, shared, 0.2), "tells of the same deed")
+        noun = self._pointing(p, u, shared)
+        if p.word is not None and noun is not None:
+            return Link(u, deed, self._score(u, shared, 0.3), f"'{noun}' points back to it")
+        if len(shared) >= 2 and (p.word is not None or p.negative):
+            return Link(u, deed, self._score(u, shared, 0.0), "shares words with it")
+        near = p.sentence - self.last_sentence <= 1 and self.reports[-1:]
+        if near and near[0].undertaking == u.id and shared and (p.negative or p.word):
+            return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None
-    return StatusReport(
-        id=f"r{number}", undertaking=best[1].id, status=status, spans=spans,
-        attribution=teller.id if teller else None, score=round(min(1.0, best[0]), 4),
-        reason="shares words with the undertaking" + (f", '{word}'" if word else ""),
-    )  # fmt: skip
+
+    def _score(self, u: Undertaking, shared: dict[str, float], extra: float) -> float:
+        mine = len(self.likeness.words(u.action.spans)) or 1
+        return round(min(1.0, sum(shared.values()) / mine + extra), 4)
+
+    def _deed(self, u: Undertaking) -> str:
+        """The lemma of the deed: the action's first verb, else its first word."""
+        words = self.likeness.words(u.action.spans)
+        syntax = self.clauses.syntax
+        verbs = [w for w, i in words.items() if syntax[i].upos == "VERB"]
+        return next(iter(verbs or words), "")
+
+    def _who_acts(self, u: Undertaking) -> str | None:
+        return u.counterparty if u.act in ("permit", "demand", "forbid") else u.bearer
+
+    def _may_be_told_of(self, p: Passage, u: Undertaking) -> bool:
+        """Another actor's deed is not this undertaking's, unless anybody may do it."""
+        known = self.clauses.cast.by_id.get(p.doer or "")
+        if known is None or known.type not in BODIES or p.word == "obstructed":
+            return True
+        return p.doer in (u.bearer, u.counterparty) or self._who_acts(u) is None
+
+    def _pointing(self, p: Passage, u: Undertaking, shared: dict[str, float]) -> str | None:
+        """'such a force', 'the formation of the force': a pointed-at word of the action."""
+        syntax = self.clauses.syntax
+        theirs = self.likeness.words(p.spans)
+        nouns = {w for w in self.likeness.words(u.action.spans) if w in theirs and shared.get(w) == 1.0}
+        for noun in nouns:
+            i = theirs[noun]
+            if syntax[i].upos != "NOUN":
+                continue
+            pointers = {syntax[k].low for k in range(max(0, i - 3), i)}
+            if "such" in pointers or (pointers & _POINTING and len(shared) >= 2):
+                return noun
+        return self._named(p, u)
+
+    def _named(self, p: Passage, u: Undertaking) -> str | None:
+        """'the pledge has been kept': a noun that stands for the last undertaking told."""
+        syntax = self.clauses.syntax
+        if p.head is None or not p.central or syntax[p.head].lemma not in _PLEDGES | set(load_acts("nouns")):
+            return None
+        earlier = self._earlier(p)
+        return syntax[p.head].form if earlier and u is earlier[-1] else None
+
+    def _carried_on(self, p: Passage) -> Link | None:
+        """'That is a plain breach', said of what was reported right before."""
+        if not self.reports or p.word != "breached" or p.sentence - self.last_sentence > _NEAR:
+            return None
+        if p.opening not in ("that", "this", "it", "these", "those"):
+            return None
+        last = self.reports[-1].undertaking
+        u = next(u for u in self.undertakings if u.id == last)
+        return Link(u, False, 0.5, "said of what was reported before it")
 
 
-def _status_word(syntax: Syntax, i: int) -> str | None:
-    words = load_status_words()
-    return words.get(syntax[i].low) or words.get(syntax[i].lemma)
-
-
-def _such(syntax: Syntax, part: list[int], u: Undertaking, clauses: Clauses) -> bool:
-    """'such a force' points back to an action that names one."""
-    named = {syntax[i].lemma for i in clauses.tokens(u.action.spans) if syntax[i].upos == "NOUN"}
-    return any(
-        syntax[i].low in ("such", "this", "that") and any(syntax[k].lemma in named for k in part if i < k <= i + 4) for i in part
-    )
-
-
-def _verdict(syntax: Syntax, part: list[int], u: Undertaking, word: str | None, done: bool) -> Status | None:
-    negative = any(syntax[i].low in _NONE for i in part)
-    if word in ("obstructed", "breached"):
-        return "breached" if word == "breached" and not negative else "obstructed" if word == "obstructed" else None
-    held_back = u.act in ("refuse", "forbid") or _promises_not(syntax, u)
-    if negative:
-        return "in-progress" if held_back else "not-met" if done or word else None
-    if not done:
-        return None
-    if held_back:
-        return "breached"
-    if word in ("in-progress", "partly-met"):
-        return "partly-met" if word == "partly-met" else "in-progress"
-    return "met"
-
-
-def _promises_not(syntax: Syntax, u: Undertaking) -> bool:
-    """'arrest nobody', 'no longer shell': the promise is to leave something undone."""
-    tokens = [i for span in u.action.spans for i in syntax.within(span)]
-    return any(syntax[i].low in ("nobody", "no", "not", "never", "none", "stop", "nothing") for i in tokens)
-
-
-def _bare_verdict(
-    syntax: Syntax, part: list[int], word: str | None, earlier: list[StatusReport],
-    undertakings: tuple[Undertaking, ...], number: int,
-) -> tuple[str, Status] | None:
-    """'That is a plain breach' speaks of what was reported just before."""
-    if word != "breached" or not earlier or syntax[part[0]].low not in ("that", "this", "it", '"', "“"):
-        return None
-    last = earlier[-1]
-    return last.undertaking, "breached"
-
-
-def likeness(clauses: Clauses, one: Spans, other: Spans) -> float:
-    """How far two passages speak of the same thing: shared lemmas, or lemmas alike, from 0 to 1."""
-    a, b = (_content_words(clauses, spans) for spans in (one, other))
-    if not a or not b:
-        return 0.0
-    shared = sum(max((_alike(x, y) for y in b), default=0.0) for x in a)
-    return shared / len(a)
-
-
-def _content_words(clauses: Clauses, spans: Spans) -> set[str]:
-    syntax = clauses.syntax
-    return {
-        syntax[i].lemma for i in clauses.tokens(spans)
-        if syntax[i].upos in ("NOUN", "VERB", "PROPN") and syntax[i].lemma not in _LIGHT and syntax[i].form[:1].isalpha()
-    }  # fmt: skip
-
-
-def _alike(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    groups = load_groups()
-    return 0.8 if groups.get(one, frozenset()) & groups.get(other, frozenset()) else 0.0

@@ -13,6 +13,7 @@ DUTY = frozenset({"must", "should", "ought", "have to", "need to"})
 _MODALS = frozenset({"will", "would", "shall", "should", "must", "may", "might", "can", "could", "ought"})
 _SHORT = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
 _NOT = frozenset({"not", "n't", "n’t", "never", "cannot", "nor"})
+_SAME_PARTICIPLE = frozenset({"let", "put", "cut", "shut", "set", "hit", "sent", "paid"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -65,7 +66,7 @@ def _group(syntax: Syntax, first: int) -> Group:
         chain[-1],
         modal,
         negated,
-        len(chain) > 1 and (be[-2] or words[-2].lemma == "get") and last.xpos in ("VBN", "VBD"),
+        len(chain) > 1 and (be[-2] or words[-2].lemma == "get") and (last.xpos in ("VBN", "VBD") or last.low in _SAME_PARTICIPLE),
         any(w.lemma == "have" for w in words[:-1]),
         "" if modal else {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(words[0].xpos, ""),
         be[-1] and last.upos == "AUX",
@@ -93,19 +94,24 @@ def _inverted(syntax: Syntax, chain: Sequence[int], at: int) -> bool:
     return starts and fits and len(chain) == 1 and at - chain[0] < 8
 
 
-def subject_of(syntax: Syntax, group: Group, floor: int) -> int | None:
-    """The head of the subject of a group: the tree's where it fits, else the noun before it."""
+def subject_of(
+    syntax: Syntax, group: Group, floor: int, skip: frozenset[int] = frozenset()
+) -> int | None:
+    """The head of the subject of a group: the tree's where it fits, else the noun before it.
+
+    `skip` holds a teller's words between subject and verb: 'Kessary, he went on, would …'.
+    """
     heads = [group.verb, group.first]
     if group.copula and syntax[group.verb].head >= 0:
         heads.append(syntax[group.verb].head)
     for head in heads:
         for child in syntax.below(head, "nsubj"):
-            if floor <= child < group.verb and syntax[child].upos in _NOMINAL | {"DET", "NUM"}:
+            if floor <= child < group.verb and child not in skip and syntax[child].upos in _NOMINAL | {"DET", "NUM"}:
                 return child
     if _shares(syntax, group):
         head = syntax[group.verb].head
         return next((c for c in syntax.below(head, "nsubj") if floor <= c < head), None)
-    return noun_before(syntax, group.first, floor)
+    return noun_before(syntax, group.first, floor, skip)
 
 
 def _shares(syntax: Syntax, group: Group) -> bool:
@@ -113,10 +119,12 @@ def _shares(syntax: Syntax, group: Group) -> bool:
     return syntax[group.verb].base == "conj" and 0 <= syntax[group.verb].head < group.first
 
 
-def noun_before(syntax: Syntax, at: int, floor: int) -> int | None:
+def noun_before(
+    syntax: Syntax, at: int, floor: int, skip: frozenset[int] = frozenset()
+) -> int | None:
     """The head of the noun phrase that ends right before token `at`."""
     i = at - 1
-    while i >= floor and syntax[i].upos in ("ADV", "PUNCT", "PART"):
+    while i >= floor and (i in skip or syntax[i].upos in ("ADV", "PUNCT", "PART")):
         i -= 1
     if i < floor or syntax[i].upos not in _NOMINAL or syntax[i].sentence != syntax[at].sentence:
         return None

@@ -1,0 +1,52 @@
+"""How far two passages speak of the same thing: shared lemmas, or lemmas of like sense."""
+
+from functools import cached_property
+
+from onrecord.model import Spans
+from onrecord.reading.acts import load_groups, load_list
+from onrecord.reading.syntax import Syntax
+
+_ALIKE = 0.8
+_CLASSES = frozenset({"NOUN", "VERB", "PROPN", "ADJ"})
+
+
+class Likeness:
+    """Likeness of passages of one text."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self.syntax = syntax
+        self._words: dict[Spans, dict[str, int]] = {}
+
+    @cached_property
+    def _groups(self) -> dict[str, frozenset[int]]:
+        return load_groups()
+
+    def words(self, spans: Spans) -> dict[str, int]:
+        """The content lemmas of a passage, each with its first token."""
+        if spans not in self._words:
+            found: dict[str, int] = {}
+            for span in spans:
+                for i in self.syntax.within(span):
+                    token = self.syntax[i]
+                    named = token.upos in _CLASSES or token.lemma in self._groups
+                    if named and token.lemma not in load_list("faint"):
+                        found.setdefault(token.lemma, i)
+            self._words[spans] = found
+        return self._words[spans]
+
+    def shared(self, one: Spans, other: Spans) -> dict[str, float]:
+        """The lemmas of `one` that `other` has or has the like of, with how far."""
+        theirs = self.words(other)
+        found = {w: max((self._alike(w, t) for t in theirs), default=0.0) for w in self.words(one)}
+        return {w: value for w, value in found.items() if value}
+
+    def __call__(self, one: Spans, other: Spans) -> float:
+        """The share of the content lemmas of `one` that `other` repeats, from 0 to 1."""
+        mine = self.words(one)
+        return sum(self.shared(one, other).values()) / len(mine) if mine else 0.0
+
+    def _alike(self, one: str, other: str) -> float:
+        if one == other:
+            return 1.0
+        none: frozenset[int] = frozenset()
+        return _ALIKE if self._groups.get(one, none) & self._groups.get(other, none) else 0.0

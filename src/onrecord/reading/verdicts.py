@@ -1,0 +1,183 @@
+"""Passages cut by whose words they are, and which status the words of one report."""
+
+from dataclasses import dataclass
+
+from onrecord.model import Attribution, Span, Spans, Status, Undertaking
+from onrecord.reading.acts import load_list, load_status_phrases
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.verbs import Group, subject_of
+from onrecord.reading.whose import actor_of, bound_by
+
+_NEGATIVE = frozenset({"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"})
+_LASTING = frozenset({"every", "daily", "each", "continue", "regularly"})
+_PARTS = frozenset({"some", "part", "partly", "most", "several", "half", "only", "nearly", "almost"})
+_YEAR = range(1900, 2100)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A stretch of one sentence in one voice.
+
+    `word` is the status that a word of it reports, if any, `central` whether it stands in the
+    predicate; `done` whether it tells of something
+    past or brought about; `doer` whose deed its main verb tells; `head` the head of its subject.
+    """
+
+    tokens: tuple[int, ...]
+    spans: Spans
+    sentence: int
+    telling: Attribution | None
+    negative: bool
+    done: bool
+    word: str | None
+    doer: str | None
+    head: int | None
+    opening: str
+    central: bool
+
+
+def read_passages(clauses: Clauses, groups: tuple[Group, ...]) -> list[Passage]:
+    """The passages of a text that may report how something fares, in order."""
+    syntax = clauses.syntax
+    found: list[Passage] = []
+    by_token = {g.verb: g for g in groups}
+    for number, sentence in enumerate(syntax.sentences):
+        for tokens, telling in _voices(clauses, sentence):
+            verbs = [by_token[i] for i in tokens if i in by_token]
+            passage = _passage(clauses, tokens, number, telling, verbs)
+            if passage is not None:
+                found.append(passage)
+    return found
+
+
+def _voices(clauses: Clauses, sentence: range) -> list[tuple[list[int], Attribution | None]]:
+    """A sentence cut by whose words they are, and at semicolons."""
+    parts: list[tuple[list[int], Attribution | None]] = []
+    broken = True
+    for i in sentence:
+        telling = clauses.told_by(i)
+        if clauses.syntax[i].form == ";" or clauses.in_condition(i) or (telling is None and i in clauses.tellers):
+            broken = True
+            continue
+        if broken or parts[-1][1] is not telling:
+            parts.append(([], telling))
+        broken = False
+        parts[-1][0].append(i)
+    return parts
+
+
+def _passage(
+    clauses: Clauses, tokens: list[int], number: int, telling: Attribution | None, verbs: list[Group]
+) -> Passage | None:
+    syntax = clauses.syntax
+    kept = clauses.trim(tokens)
+    while kept and syntax[kept[0]].form in ('"', "“", "‘"):
+        kept.pop(0)
+    main = _main(syntax, verbs, kept)
+    if len(kept) < 3 or main is None or main.modal or _long_past(syntax, kept):
+        return None
+    head = subject_of(syntax, main, kept[0])
+    nobody = head is not None and any(syntax[i].low in _NEGATIVE for i in range(max(kept[0], head - 3), head))
+    actor = actor_of(syntax, clauses.cast, head) if head is not None and not (main.passive or nobody) else None
+    word, at = _word(syntax, kept)
+    return Passage(
+        tuple(kept),
+        _whole(syntax, kept),
+        number,
+        telling,
+        any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2),
+        main.tense == "past" or main.perfect or main.passive or syntax[main.first].lemma == "be",
+        word,
+        bound_by(clauses.cast, actor),
+        head,
+        syntax[kept[0]].low,
+        main.first <= at <= main.verb + (3 if main.copula else 0),
+    )
+
+
+def _whole(syntax: Syntax, kept: list[int]) -> Spans:
+    """The passage as one span where nothing but signs is left out, else as several."""
+    spans: list[Span] = []
+    for a, b in syntax.spans(kept):
+        if spans and not syntax.text[spans[-1][1] : a].strip(" \n,"):
+            spans[-1] = (spans[-1][0], b)
+        else:
+            spans.append((a, b))
+    return tuple(spans)
+
+
+def _main(syntax: Syntax, verbs: list[Group], kept: list[int]) -> Group | None:
+    """The first finite verb group that no relative word or subordinator opens."""
+    finite = [g for g in verbs if (g.tense or g.modal) and g.first in kept]
+    plain = [g for g in finite if syntax[g.verb].base not in ("acl", "advcl", "csubj")]
+    return next(iter(plain or finite), None)
+
+
+def _long_past(syntax: Syntax, kept: list[int]) -> bool:
+    """'in 2029', 'two years ago', 'last year': before the undertaking, likely."""
+    for i in kept:
+        token = syntax[i]
+        if token.lemma in load_list("earlier"):
+            return True
+        if token.low in ("last", "previous") and i + 1 < len(syntax) and syntax[i + 1].low in ("year", "month", "decade", "century"):
+            return True
+        if token.form.isdigit() and int(token.form) in _YEAR and syntax[i - 1].low in ("in", "since", "until"):
+            return True
+    return False
+
+
+def _word(syntax: Syntax, kept: list[int]) -> tuple[str | None, int]:
+    """The status that the longest telling phrase reports, and where the phrase stands."""
+    lemmas = [syntax[i].lemma for i in kept]
+    for phrase, status in load_status_phrases():
+        n = len(phrase)
+        for k in range(len(lemmas) - n + 1):
+            if tuple(lemmas[k : k + n]) == phrase:
+                return status, kept[k]
+    return None, -1
+
+
+def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | None:
+    """Which status a passage on `u` reports; `deed`: it tells of the undertaking's own deed."""
+    if p.word == "obstructed":
+        return None if p.negative else "obstructed"
+    if p.word == "breached":
+        return None if p.negative else "breached"
+    held_back = u.act == "forbid" or promises_not(syntax, u)
+    if u.act == "refuse":
+        return None
+    if held_back:
+        if p.negative or p.word in ("in-progress", "met"):
+            return "in-progress"
+        return "breached" if deed and p.done else None
+    if p.word == "not-met" or (p.negative and (p.done or p.word)):
+        return None if u.act == "threaten" else "not-met"
+    if p.word in ("in-progress", "partly-met"):
+        return "in-progress" if p.word == "in-progress" else "partly-met"
+    if not (p.done and deed or p.word == "met"):
+        return None
+    if any(syntax[i].lemma in _LASTING for i in p.tokens):
+        return "in-progress"
+    return "partly-met" if _some(syntax, p) else "met"
+
+
+def _some(syntax: Syntax, p: Passage) -> bool:
+    """'twenty-two of an estimated thirty', 'some of', 'half': part of what was undertaken."""
+    for i in p.tokens[:-1]:
+        after = syntax[i + 1]
+        if syntax[i].lemma in _PARTS and (after.low == "of" or after.upos in ("NUM", "NOUN")):
+            return True
+        if syntax[i].upos == "NUM" and after.low == "of" and syntax[i - 1].low not in ("last", "all"):
+            return True
+    return False
+
+
+def promises_not(syntax: Syntax, u: Undertaking) -> bool:
+    """'arrest nobody', 'stop shelling': the promise is to leave something undone."""
+    if u.act not in ("promise", "offer", "plan"):
+        return False
+    if "not" in (u.reason or "").split("'")[1:2][0:1] or "spares" in (u.reason or ""):
+        return True
+    tokens = [i for span in u.action.spans for i in syntax.within(span)]
+    return any(syntax[i].low in ("nobody", "no", "not", "never", "none", "nothing") for i in tokens[:4])
