@@ -7,15 +7,25 @@ the speaker. Only nested attributions are added here; outermost ones are the rea
 from dataclasses import replace
 
 from onrecord.model import Spans, overlaps
+from onrecord.reading.edges import drop
 from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
+_DUMMIES = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
+
 
 def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with passive agents and quoted speakers as sources, and participles added."""
+    quotes = drop(quotes, {n for n, q in enumerate(quotes) if _nobody(syntax, q)})
     mended = [_mended(syntax, quotes, q) for q in quotes]
     return tuple(mended + _participles(syntax, mended))
+
+
+def _nobody(syntax: Syntax, quote: Quote) -> bool:
+    """'No country has agreed': nobody said it, so it is no attribution."""
+    inside = [i for span in quote.source for i in syntax.within(span)]
+    return bool(inside) and syntax[inside[0]].low in ("no", "nobody", "none", "neither")
 
 
 def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
@@ -26,13 +36,25 @@ def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
     if agent is not None and _passive(syntax, verb):
         return _with_source(syntax, quote, agent, "agent of the passive")
     if not quote.source:
-        quote = _name_in_cue(syntax, quote)
+        quote = _subject(syntax, _name_in_cue(syntax, quote))
     parent = quotes[quote.within] if quote.within is not None else None
     if parent is not None and (not quote.source or overlaps(quote.source, parent.source)):
         spoken = _quoted_as(syntax, parent, verb)
         if spoken is not None:
             return _with_source(syntax, quote, spoken, "'quoted … as saying'")
     return quote
+
+
+def _subject(syntax: Syntax, quote: Quote) -> Quote:
+    """The subject of the cue's verb, where the reader found no source."""
+    verb = _verb(syntax, quote.cue)
+    if quote.source or verb is None or _passive(syntax, verb):
+        return quote
+    own = syntax.below(verb, "nsubj")
+    content = {i for span in quote.content for i in syntax.within(span)}
+    if not own or own[0] in content or syntax[own[0]].low in _DUMMIES:
+        return quote
+    return _with_source(syntax, quote, own[0], "subject of the cue")
 
 
 def _name_in_cue(syntax: Syntax, quote: Quote) -> Quote:

@@ -105,7 +105,7 @@ def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> t
         ):
             continue
         phrase = [i for i in _phrase(syntax, child) if i not in syntax.below(child, "case")]
-        phrase = cast.whole(phrase)
+        phrase = _with_article(syntax, cast.whole(phrase))
         spans = syntax.spans(phrase)
         thing = token.entity in ("time", "event", "abstract") and cast.at(child) is None
         if phrase and not overlaps(spans, taken) and not thing:
@@ -113,6 +113,13 @@ def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> t
     if tells and not found:
         found += _next_phrase(syntax, cast, verb, taken)
     return tuple(found)
+
+
+def _with_article(syntax: Syntax, phrase: list[int]) -> list[int]:
+    before = phrase[0] - 1 if phrase else -1
+    if before >= 0 and syntax[before].low in ("the", "a", "an"):
+        return [before, *phrase]
+    return phrase
 
 
 def _next_phrase(syntax: Syntax, cast: Cast, verb: int, taken: Spans) -> list[Party]:

@@ -182,6 +182,9 @@ def _description(
         syntax[c].rel == "nmod:poss" for c in left
     ):
         return None
+    owned = [c for c in left if syntax[c].rel == "nmod:poss" and syntax[c].upos != "PRON"]
+    if owned and not office and kind != "officials":
+        return None
     first = min(left, default=i)
     if office or kind == "officials":
         who = _office_holder(syntax, figures, spoken, i, named)

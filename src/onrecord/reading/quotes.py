@@ -15,9 +15,9 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.windows import Ids, Pieces
 
-CANDIDATE = 0.25
+CANDIDATE = 0.2
 BEGIN = 0.5
-ACCEPT = (0.5, 0.5)  # outermost, nested: chosen on PolNeAR's dev and the project's own articles
+ACCEPT = (0.5, 0.35)  # outermost, nested: chosen on PolNeAR's dev and the project's own articles
 SAME = 0.5
 SWITCH = 1.0
 CUES_AT_ONCE = 24

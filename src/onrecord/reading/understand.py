@@ -6,6 +6,7 @@ import numpy as np
 
 from onrecord.model import Span
 from onrecord.reading.agents import mend_sources
+from onrecord.reading.edges import round_contents
 from onrecord.reading.encoder import Model, Reading, run_encoder
 from onrecord.reading.findings import Quote
 from onrecord.reading.parse import parse
@@ -30,4 +31,4 @@ def understand(
         readings.append(replace(reading, hidden=reading.hidden[:0]))
     readings.sort(key=lambda r: (int(r.window.piece.max()), r.window.fresh))
     syntax = parse(model, text, words, pieces, readings)
-    return syntax, mend_sources(syntax, settle(drafts, syntax))
+    return syntax, mend_sources(syntax, round_contents(syntax, settle(drafts, syntax)))

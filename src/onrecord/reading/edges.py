@@ -1,0 +1,119 @@
+"""Edges of contents that the sentence itself gives: whole clauses, and 'told X that …'.
+
+The reader decides word by word; here its contents are rounded to the stretches of the sentence
+that source and cue leave, and an addressee before 'that' is taken out of the content.
+"""
+
+from dataclasses import replace
+
+from onrecord.model import Spans
+from onrecord.reading.findings import Quote
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
+
+MOST = 0.7
+FEW = 0.12
+FAR = 24
+
+
+def round_contents(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """The quotes with contents rounded, in the same order."""
+    rounded = tuple(replace(q, content=_rounded(syntax, q)) for q in quotes)
+    return _told_that(syntax, rounded)
+
+
+def _tokens(syntax: Syntax, spans: Spans) -> list[int]:
+    return [i for span in spans for i in syntax.within(span)]
+
+
+def _rounded(syntax: Syntax, quote: Quote) -> Spans:
+    """Stretches that the content nearly fills become whole; specks in long stretches go."""
+    content = set(_tokens(syntax, quote.content))
+    own = set(_tokens(syntax, (*quote.source, *quote.cue)))
+    for sentence in {syntax[i].sentence for i in content}:
+        for stretch in _stretches(syntax, list(syntax.sentences[sentence]), own):
+            inside = [i for i in stretch if i in content]
+            if len(inside) >= MOST * len(stretch):
+                content |= set(_hole_free(inside))
+            elif len(inside) <= FEW * len(stretch) and len(content) > 2 * len(inside):
+                content -= set(inside)
+    return syntax.spans(sorted(content)) or quote.content
+
+
+def _stretches(syntax: Syntax, sentence: list[int], own: set[int]) -> list[list[int]]:
+    """The sentence cut at the quote's own source and cue."""
+    out: list[list[int]] = [[]]
+    for i in sentence:
+        if i in own:
+            out.append([])
+        else:
+            out[-1].append(i)
+    return [s for s in out if s]
+
+
+def _hole_free(inside: list[int]) -> range:
+    return range(inside[0], inside[-1] + 1)
+
+
+def _told_that(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """'informed X that Y', nested: the content is Y, and nothing in X is a cue."""
+    out: list[Quote] = []
+    between: set[int] = set()
+    for quote in quotes:
+        parent = quotes[quote.within] if quote.within is not None else None
+        that = _that(syntax, quote, parent) if parent is not None else None
+        if that is None or parent is None:
+            out.append(quote)
+            continue
+        cue = max(_tokens(syntax, quote.cue))
+        between |= set(range(cue + 1, that))
+        end = _end(syntax, that, set(_tokens(syntax, parent.content)))
+        out.append(replace(quote, content=syntax.spans(list(range(that, end + 1)))))
+    return _without_cues_in(syntax, out, between)
+
+
+def _that(syntax: Syntax, quote: Quote, parent: Quote) -> int | None:
+    """The 'that' which opens what a verb of telling tells, where the content begins before it."""
+    cue = _tokens(syntax, quote.cue)
+    if not any(syntax[i].lemma in load_words("tell") and syntax[i].upos == "VERB" for i in cue):
+        return None
+    inside = set(_tokens(syntax, parent.content))
+    last = max(cue)
+    for i in range(last + 1, min(len(syntax), last + FAR)):
+        if i not in inside or syntax[i].sentence != syntax[last].sentence:
+            return None
+        if syntax[i].low == "that" and syntax[i].upos in ("SCONJ", "PRON") and i > last + 1:
+            content = _tokens(syntax, quote.content)
+            return i if not content or min(content) != i else None
+    return None
+
+
+def _end(syntax: Syntax, start: int, inside: set[int]) -> int:
+    end = start
+    while end + 1 in inside and syntax[end + 1].sentence == syntax[start].sentence:
+        end += 1
+    return end
+
+
+def _without_cues_in(syntax: Syntax, quotes: list[Quote], between: set[int]) -> tuple[Quote, ...]:
+    """Drop nested quotes whose cue stands in an addressee; what stood within them moves out."""
+    gone = {
+        n
+        for n, q in enumerate(quotes)
+        if q.within is not None and set(_tokens(syntax, q.cue)) & between
+    }
+    return drop(tuple(quotes), gone)
+
+
+def drop(quotes: tuple[Quote, ...], gone: set[int]) -> tuple[Quote, ...]:
+    """The quotes without some; what stood within a dropped one stands within its parent."""
+    if not gone:
+        return quotes
+    number = {old: new for new, old in enumerate(n for n in range(len(quotes)) if n not in gone)}
+
+    def parent(within: int | None) -> int | None:
+        while within in gone:
+            within = quotes[within].within
+        return None if within is None else number[within]
+
+    return tuple(replace(q, within=parent(q.within)) for n, q in enumerate(quotes) if n not in gone)
