@@ -56,7 +56,8 @@ def _tokens(syntax: Syntax, spans: Spans) -> list[int]:
 
 def _source(syntax: Syntax, cast: Cast, quote: Quote) -> Source:
     if not quote.source:
-        return Source(score=0.0, reason="the article names no source here")
+        beside = _beside(syntax, cast, quote)
+        return beside or Source(score=0.0, reason="the article names no source here")
     actor = speaker(syntax, cast, quote.source)
     known = cast.by_id.get(actor or "")
     return Source(
@@ -66,6 +67,21 @@ def _source(syntax: Syntax, cast: Cast, quote: Quote) -> Source:
         score=quote.source_score,
         reason="cue reader",
     )
+
+
+def _beside(syntax: Syntax, cast: Cast, quote: Quote) -> Source | None:
+    """An actor named right before the cue, where neither reader nor tree found a source."""
+    cue = _tokens(syntax, quote.cue)
+    before = min(cue, default=0) - 1
+    if before < 0 or syntax[before].sentence != syntax[before + 1].sentence:
+        return None
+    mention = next((m for m in cast.mentions if m.last == before), None)
+    taken = set(_tokens(syntax, quote.content))
+    if mention is None or taken & set(range(mention.first, mention.last + 1)):
+        return None
+    spans = syntax.spans(list(range(mention.first, mention.last + 1)))
+    unnamed = cast.by_id[mention.actor].type == "officials"
+    return Source(spans=spans, actor=mention.actor, unnamed=unnamed, score=0.5, reason="beside it")
 
 
 def form_of(text: str, content: Spans) -> Form:
@@ -94,7 +110,10 @@ def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> t
     if verb is None:
         return ()
     tells = syntax[verb].lemma in load_words("tell")
-    found = []
+    found: list[Party] = []
+    told = _before_content(syntax, cast, verb, taken) if tells else None
+    if told is not None:
+        return (told,)
     for child in syntax.children[verb]:
         token = syntax[child]
         case = {syntax[c].low for c in syntax.below(child, "case")}
@@ -113,6 +132,30 @@ def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> t
     if tells and not found:
         found += _next_phrase(syntax, cast, verb, taken)
     return tuple(found)
+
+
+def _before_content(syntax: Syntax, cast: Cast, verb: int, taken: Spans) -> Party | None:
+    """'told X that …': all that stands between the verb and what it tells, but not the time."""
+    inside = {i for span in taken for i in syntax.within(span)}
+    run: list[int] = []
+    for i in range(verb + 1, min(len(syntax), verb + 26)):
+        if i in inside:
+            break
+        token = syntax[i]
+        timed = token.upos == "ADP" and token.head >= 0 and syntax[token.head].entity == "time"
+        if token.sentence != syntax[verb].sentence or token.form in ",;:" or timed:
+            return None if token.sentence != syntax[verb].sentence else _party(syntax, cast, run)
+        run.append(i)
+    else:
+        return None
+    return _party(syntax, cast, run) if syntax[verb + len(run) + 1].low in ("that", "to") else None
+
+
+def _party(syntax: Syntax, cast: Cast, run: list[int]) -> Party | None:
+    if not run or syntax[run[0]].upos in ("ADP", "PART", "ADV", "SCONJ"):
+        return None
+    actor = next((a for i in run if (a := cast.at(i))), None)
+    return Party(spans=syntax.spans(run), actor=actor, score=0.7)
 
 
 def _with_article(syntax: Syntax, phrase: list[int]) -> list[int]:

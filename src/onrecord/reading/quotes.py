@@ -5,7 +5,7 @@ paragraph and decides on source, cue and content together, and on whether it is 
 so a source is never tagged without knowing whose words it owns.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,11 +15,13 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.windows import Ids, Pieces
 
-CANDIDATE = 0.2
+CANDIDATE = (0.2, 0.1)  # outermost, nested
+GRAMMAR = 0.5
 BEGIN = 0.5
 ACCEPT = (0.5, 0.35)  # outermost, nested: chosen on PolNeAR's dev and the project's own articles
 SAME = 0.5
 SWITCH = 1.0
+HOLE = 3
 CUES_AT_ONCE = 24
 
 
@@ -43,6 +45,7 @@ class Draft:
     content: tuple[int, ...]
     source_score: float
     content_score: float
+    likelihood: float = 1.0
 
 
 def read_quotes(model: Model, reading: Reading, pieces: Pieces, paragraphs: Ids) -> list[Draft]:
@@ -63,7 +66,7 @@ def candidates(reading: Reading) -> list[Candidate]:
     usable[: reading.window.fresh] = False
     for level in (0, 1):
         outside, begin = reading.cues[:, 3 * level], reading.cues[:, 3 * level + 1]
-        inside = (1 - outside > CANDIDATE) & usable
+        inside = (1 - outside > CANDIDATE[level]) & usable
         run: list[int] = []
         for i in [*np.flatnonzero(inside).tolist(), -1]:
             if run and (i != run[-1] + 1 or begin[i] > BEGIN):
@@ -125,6 +128,7 @@ def _draft(candidate: Candidate, score: float, roles: Floats, word: Ids, cue: Id
         for role in (1, 3)
     }
     own = parts[2] if len(parts[2]) else np.unique(cue)
+    parts[1] = _without_holes(parts[1], np.concatenate([own, parts[3]]))
     return Draft(
         level=candidate.level,
         score=score,
@@ -133,7 +137,19 @@ def _draft(candidate: Candidate, score: float, roles: Floats, word: Ids, cue: Id
         content=tuple(parts[3].tolist()),
         source_score=round(sure[1], 4),
         content_score=round(sure[3], 4),
+        likelihood=candidate.likelihood,
     )
+
+
+def _without_holes(words: Ids, others: Ids) -> Ids:
+    """The words of a source with small holes filled that nothing else claims."""
+    out: list[int] = []
+    for w in words.tolist():
+        hole = range(out[-1] + 1, w) if out else range(0)
+        if len(hole) <= HOLE and not np.isin(others, list(hole)).any():
+            out += hole
+        out.append(w)
+    return np.asarray(out, dtype=np.int64)
 
 
 def smooth(scores: Floats) -> Ids:
@@ -158,6 +174,7 @@ def smooth(scores: Floats) -> Ids:
 
 def settle(drafts: list[Draft], syntax: Syntax) -> tuple[Quote, ...]:
     """Drop what the reader doubts and what repeats a surer draft; find what stands within what."""
+    drafts = [_by_grammar(d, syntax) if _unread(d) else d for d in drafts]
     sure = sorted(
         (d for d in drafts if d.content and d.score >= ACCEPT[d.level]),
         key=lambda d: (d.level, -d.score),
@@ -174,6 +191,31 @@ def settle(drafts: list[Draft], syntax: Syntax) -> tuple[Quote, ...]:
         _quote(kept[i], syntax, None if parents[i] is None else number.get(parents[i] or 0))
         for i in chosen
     )
+
+
+def _unread(d: Draft) -> bool:
+    """A nested cue that the heads are sure of, but of which the reader makes nothing."""
+    lost = d.score < ACCEPT[1] or not d.content or not d.source
+    return d.level == 1 and d.likelihood >= GRAMMAR and lost
+
+
+def _by_grammar(d: Draft, syntax: Syntax) -> Draft:
+    """Subject and object or clause of the cue's verb as source and content."""
+    verb = next((w for w in d.cue if syntax[w].upos == "VERB"), None)
+    if verb is None:
+        return d
+    subject = syntax.below(verb, "nsubj")
+    told = syntax.below(verb, "ccomp", "xcomp") or syntax.below(verb, "obj")
+    if not subject or not told or subject[0] > verb:
+        return d
+    leave = frozenset({"punct", "acl", "parataxis"})
+    source = tuple(syntax.subtree(subject[0], leave))
+    content = tuple(w for w in syntax.subtree(told[-1], frozenset({"punct"})) if w > verb)
+    aux = [w for w in syntax.children[verb] if syntax[w].base in ("aux", "advmod") and w < verb]
+    cue = tuple(range(min([*aux, verb]), verb + 1))
+    if not content or set(source) & set(cue):
+        return d
+    return replace(d, score=0.5, source=source, cue=cue, content=content)
 
 
 def _repeats(one: Draft, other: Draft) -> bool:
