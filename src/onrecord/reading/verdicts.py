@@ -122,7 +122,7 @@ def _long_past(syntax: Syntax, kept: list[int]) -> bool:
             return True
         if token.low in ("last", "previous") and i + 1 < len(syntax) and syntax[i + 1].low in ("year", "month", "decade", "century"):
             return True
-        if token.form.isdigit() and int(token.form) in _YEAR and syntax[i - 1].low in ("in", "since", "until"):
+        if token.form.isdecimal() and int(token.form) in _YEAR and syntax[i - 1].low in ("in", "since", "until"):
             return True
     return False
 
