@@ -98,7 +98,10 @@ def _session(path: Path) -> Any:
 def threads() -> int:
     """How many cores to use: ONRECORD_THREADS, else all that this process may."""
     given = os.environ.get("ONRECORD_THREADS", "")
-    return int(given) if given.isdigit() and int(given) else len(os.sched_getaffinity(0))
+    if given.isdecimal() and int(given):
+        return int(given)
+    allowed = getattr(os, "sched_getaffinity", None)  # not on every system
+    return len(allowed(0)) if allowed else os.cpu_count() or 1
 
 
 def run_encoder(model: Model, windows: list[Window]) -> Iterator[Reading]:
