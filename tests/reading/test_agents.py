@@ -1,0 +1,80 @@
+from onrecord.model import Spans, cover
+from onrecord.reading.agents import mend_sources
+from onrecord.reading.findings import Quote
+from onrecord.reading.syntax import Syntax
+from tests.reading.conftest import parsed
+
+
+def words(syntax: Syntax, first: int, last: int) -> Spans:
+    return syntax.spans(list(range(first, last + 1)))
+
+
+def test_the_agent_of_a_passive_is_the_source() -> None:
+    syntax = parsed(
+        """
+        She PRON 4 nsubj:pass
+        had AUX 4 aux
+        been AUX 4 aux:pass
+        told VERB 0 root
+        so ADV 4 advmod
+        by ADP 7 case
+        Vale PROPN 4 obl person
+        . PUNCT 4 punct
+        """
+    )
+    told = Quote((), words(syntax, 1, 3), words(syntax, 4, 6))
+    (mended,) = mend_sources(syntax, (told,))
+    assert cover(syntax.text, mended.source) == "Vale"
+    assert cover(syntax.text, mended.content) == "so"
+
+
+def test_who_is_quoted_as_saying_is_the_inner_source() -> None:
+    syntax = parsed(
+        """
+        Wire PROPN 2 nsubj
+        quoted VERB 0 root
+        Compass PROPN 2 obj
+        as SCONJ 5 mark
+        saying VERB 2 advcl
+        yes INTJ 5 obj
+        . PUNCT 2 punct
+        """
+    )
+    outer = Quote(words(syntax, 0, 0), words(syntax, 1, 1), words(syntax, 2, 5))
+    inner = Quote(words(syntax, 0, 0), words(syntax, 4, 4), words(syntax, 5, 5), within=0)
+    mended = mend_sources(syntax, (outer, inner))
+    assert cover(syntax.text, mended[1].source) == "Compass"
+    assert cover(syntax.text, mended[0].source) == "Wire"
+
+
+def test_what_no_one_said_is_no_attribution() -> None:
+    syntax = parsed(
+        """
+        No DET 2 det
+        country NOUN 4 nsubj
+        has AUX 4 aux
+        agreed VERB 0 root
+        to PART 6 mark
+        come VERB 4 xcomp
+        . PUNCT 4 punct
+        """
+    )
+    quote = Quote(words(syntax, 0, 1), words(syntax, 2, 3), words(syntax, 4, 5))
+    assert mend_sources(syntax, (quote,)) == ()
+
+
+def test_a_name_that_the_reader_took_into_the_cue_is_the_source() -> None:
+    syntax = parsed(
+        """
+        Lorries NOUN 2 nsubj
+        move VERB 0 root
+        , PUNCT 5 punct
+        Oddly ADV 5 advmod
+        said VERB 2 parataxis
+        . PUNCT 2 punct
+        """
+    )
+    quote = Quote((), words(syntax, 3, 4), words(syntax, 0, 1))
+    (mended,) = mend_sources(syntax, (quote,))
+    assert cover(syntax.text, mended.source) == "Oddly"
+    assert cover(syntax.text, mended.cue) == "said"
