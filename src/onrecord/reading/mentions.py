@@ -1,299 +1,295 @@
-"""Names in the text: known phrases and runs of proper nouns, with titles split off."""
+"""Names in the text: known phrases, and runs of capitalised words with offices split off."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
-import simplemma
-
-from onrecord.model import ActorType
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.names import Name, common, join_expansions
+from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import Entry, Kind, World
 
-_JOINERS = frozenset(
-    {"of", "for", "and", "de", "la", "del", "al", "el", "bin", "ibn", "van", "von", "der"}
-)
-_PLURALS = frozenset(
-    [
-        "people",
-        "peoples",
-        "workers",
-        "farmers",
-        "women",
-        "men",
-        "children",
-        "lords",
-        "mothers",
-        "fathers",
-        "citizens",
-        "nations",
-        "peasants",
-        "teachers",
-        "soldiers",
-        "students",
-        "doctors",
-        "miners",
-        "elders",
-    ]
-)
 _TITLE_CASE = 0.6
-_NEVER = frozenset(
-    [
-        "i",
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "we",
-        "they",
-        "you",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "but",
-        "and",
-        "or",
-        "if",
-        "in",
-        "on",
-        "at",
-        "of",
-        "for",
-        "to",
-        "by",
-        "with",
-        "from",
-        "as",
-        "after",
-        "before",
-        "when",
-        "while",
-        "since",
-        "until",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
+_CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "NUM", "PUNCT"})
+_OPENERS = frozenset('"“‘«(:—–-•*[')
+_ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "Jr.", "Sr."})
+_BODIES = frozenset(
+    {"organisation", "international-organisation", "armed-group", "military", "state"}
 )
 
 
-@dataclass(frozen=True)
-class Named:
-    """A name in the text: tokens `first`..`last`, perhaps with an office before it.
-
-    `entry` and `kind` where the world knows it; `role` the tokens of the office.
-    """
-
-    first: int
-    last: int
-    head: int
-    text: str
-    entity: str
-    entry: Entry | None = None
-    kind: Kind | None = None
-    role: tuple[int, ...] = ()
-    known_type: ActorType | None = None
+def find_names(syntax: Syntax, world: World) -> list[Name]:
+    """Every name, in order, none over another."""
+    reader = _Reader(syntax, world)
+    return join_expansions(syntax, list(reader.names()))
 
 
-def find_names(syntax: Syntax, world: World) -> list[Named]:
-    """Every name, in order."""
-    forms = [t.form.replace("’", "'") for t in syntax.tokens]
-    headline = _title_case_paragraphs(syntax)
-    found: list[Named] = []
-    at = 0
-    while at < len(forms):
-        known = world.longest(forms, at)
-        stop = _run_end(syntax, forms, at, headline)
-        if known and known[2] >= stop - at:
-            found.append(_known(syntax, at, known))
-            at += known[2]
-        elif stop > at:
-            found += _from_run(syntax, world, forms, at, stop)
-            at = stop
-        else:
-            at += 1
-    return found
+class _Reader:
+    """One article's words with what tells names from other capitalised words in it."""
 
+    def __init__(self, syntax: Syntax, world: World) -> None:
+        self.syntax, self.world = syntax, world
+        self.loose = _capital_paragraphs(syntax)
+        self.sure = {
+            t.form for i, t in enumerate(syntax.tokens)
+            if t.form[:1].isupper() and t.paragraph not in self.loose and not self._opens(i)
+            and t.low not in load_words("function-words") and t.low not in load_words("calendar")
+        }  # fmt: skip
+        # a line in capitals is read as if it were not, where the rest of the text knows the word
+        self.forms = [self._form(i, t) for i, t in enumerate(syntax.tokens)]
 
-def _title_case_paragraphs(syntax: Syntax) -> frozenset[int]:
-    """Paragraphs in which most words are capitalised: there a capital tells nothing."""
-    out = set()
-    by_paragraph: dict[int, list[bool]] = {}
-    for t in syntax.tokens:
-        if t.form[:1].isalpha() and len(t.form) > 3:
-            by_paragraph.setdefault(t.paragraph, []).append(t.form[:1].isupper())
-    for paragraph, capital in by_paragraph.items():
-        if len(capital) > 3 and sum(capital) > _TITLE_CASE * len(capital):
-            out.add(paragraph)
-    return frozenset(out)
+    def names(self) -> Iterator[Name]:
+        at, size = 0, len(self.syntax)
+        while at < size:
+            known = self.world.longest(self.forms, at)
+            if known and not self._may_be_name(at, known):
+                known = None
+            stop = self._run_end(at)
+            if known and known[2] >= stop - at:
+                yield self._known(at, known)
+                at += known[2]
+            elif stop > at:
+                yield from self._split(at, stop)
+                at = stop
+            else:
+                at += 1
 
+    def _form(self, at: int, token: Token) -> str:
+        form = token.form.replace("’", "'")
+        shouted = len(form) > 1 and form.isupper() and form.isalpha()
+        if not shouted:
+            return form
+        titled = form.title()
+        if titled in self.sure or (len(form) > 3 and self._dateline(at)):
+            return titled
+        if token.paragraph in self.loose and self.world.longest([titled], 0):
+            return titled
+        return form
 
-def _capital(syntax: Syntax, at: int) -> bool:
-    token = syntax[at]
-    return token.form[:1].isupper() and token.low not in _NEVER
+    def _dateline(self, at: int) -> bool:
+        """In the words before the dash that opens a report: 'PORT SAVELLE, 9 March (X) - …'."""
+        syntax = self.syntax
+        first = at
+        while first > 0 and syntax[first - 1].paragraph == syntax[at].paragraph:
+            first -= 1
+            if at - first > 4 or syntax[first].form in "—–-":
+                return False
+        if not syntax[first].form.isupper():
+            return False
+        ahead = range(at + 1, min(len(syntax), at + 14))
+        return any(syntax[i].form in ("—", "–", "-", "--") for i in ahead
+                   if syntax[i].paragraph == syntax[at].paragraph
+                   and syntax[i].start > syntax[i - 1].end)  # fmt: skip
 
+    def _may_be_name(self, at: int, known: tuple[Entry, Kind, int]) -> bool:
+        """A known phrase in small letters is no name, nor an 'US' that is 'us' in capitals."""
+        form = self.forms[at]
+        if not form[:1].isupper():
+            return False
+        return not (self.syntax[at].paragraph in self.loose and self.syntax[at].upos == "PRON"
+                    and known[2] == 1)  # fmt: skip
 
-def _run_end(syntax: Syntax, forms: list[str], at: int, headline: frozenset[int]) -> int:
-    """Where the run of name words that begins at `at` ends; `at` itself if none begins."""
-    if not _starts(syntax, at, headline):
-        return at
-    end, sentence = at + 1, syntax[at].sentence
-    while end < len(forms) and syntax[end].sentence == sentence:
-        if _capital(syntax, end) and (syntax[end].upos == "PROPN" or _near_name(syntax, end)):
-            end += 1
-        elif end + 1 < len(forms) and _capital(syntax, end + 1) and _joins(syntax, forms, end):
-            end += 2
-        else:
-            break
-    return end
-
-
-def _starts(syntax: Syntax, at: int, headline: frozenset[int]) -> bool:
-    token = syntax[at]
-    if not _capital(syntax, at) or len(token.form) < 2 or token.paragraph in headline:
-        return False
-    if not _opens_sentence(syntax, at):
-        return token.upos in ("PROPN", "ADJ", "NOUN") or _capital_follows(syntax, at)
-    if token.upos == "PROPN":
-        return _capital_follows(syntax, at) or not simplemma.is_known(token.low, lang="en")
-    return token.upos in ("ADJ", "NOUN") and _capital_follows(syntax, at)
-
-
-def _capital_follows(syntax: Syntax, at: int) -> bool:
-    after = at + 1
-    return after < len(syntax) and _capital(syntax, after) and syntax[after].upos == "PROPN"
-
-
-def _opens_sentence(syntax: Syntax, at: int) -> bool:
-    return (
-        at == 0 or syntax[at - 1].sentence != syntax[at].sentence or syntax[at - 1].form in "\"“'‘"
-    )
-
-
-def _near_name(syntax: Syntax, at: int) -> bool:
-    """A capitalised word that is no proper noun by its tag still goes on a name."""
-    return syntax[at].upos in ("NOUN", "ADJ", "ADV", "VERB") or syntax[at].base in (
-        "flat",
-        "compound",
-    )
-
-
-def _joins(syntax: Syntax, forms: list[str], at: int) -> bool:
-    word = forms[at]
-    if word in {"-", "&"}:
-        return syntax[at - 1].end == syntax[at].start or word == "&"
-    if word == "'s":
-        return forms[at - 1].lower() in _PLURALS
-    if word in ("of", "for"):
+    def _opens(self, at: int) -> bool:
+        """Whether a capital is due here anyway: a sentence, a quotation or a bracket opens."""
+        if at == 0:
+            return True
+        before, token = self.syntax[at - 1], self.syntax[at]
+        if before.sentence != token.sentence or before.paragraph != token.paragraph:
+            return True
         return (
-            syntax[at - 1].upos == "PROPN"
-            and syntax[at + 1].upos == "PROPN"
-            and _heads_of(forms[at - 1])
+            before.form in _OPENERS
+            and before.start < before.end
+            and (before.form not in "-–" or before.end < token.start)
         )
-    return word in _JOINERS and word not in ("of", "for", "and") and syntax[at + 1].upos == "PROPN"
 
-
-def _heads_of(word: str) -> bool:
-    """Nouns after which 'of' goes on the name: 'Bank of …', 'Ministry of …'."""
-    return word.lower() in {
-        "bank", "ministry", "department", "council", "union", "republic", "army", "league",
-        "house", "university", "court", "board", "bureau", "office", "front", "party", "church",
-        "federation", "association", "institute", "academy", "movement", "confederation", "centre",
-        "center", "organisation", "organization", "committee", "commission", "kingdom", "tigers",
-    }  # fmt: skip
-
-
-def _known(syntax: Syntax, at: int, known: tuple[Entry, Kind, int]) -> Named:
-    entry, kind, n = known
-    last = at + n - 1
-    head = _head(syntax, at, last)
-    return Named(at, last, head, syntax.text[syntax[at].start : syntax[last].end],
-                 syntax[head].entity, entry, kind, (), entry.type)  # fmt: skip
-
-
-def _head(syntax: Syntax, first: int, last: int) -> int:
-    inside = range(first, last + 1)
-    tops = [i for i in inside if syntax[i].head not in inside]
-    return tops[-1] if tops else last
-
-
-def _from_run(syntax: Syntax, world: World, forms: list[str], first: int, stop: int) -> list[Named]:
-    """A run of name words -> names: known ones and offices at its start split off."""
-    found: list[Named] = []
-    at = first
-    while at < stop:
-        known = world.longest(forms, at)
-        rest = stop - at - (known[2] if known else 0)
-        if (
-            known
-            and rest > 0
-            and (known[1] in ("demonym", "acronym") or _is_role(world, forms, at + known[2], stop))
-        ):
-            found.append(_known(syntax, at, known))
-            at += known[2]
-            continue
-        roles = _is_role(world, forms, at, stop)
-        name_at = at + roles
-        if name_at >= stop:
-            break
-        last = stop - 1
-        head = _head(syntax, name_at, last)
-        text = syntax.text[syntax[name_at].start : syntax[last].end]
-        whole = world.find(text)
-        if whole:
-            found.append(_known(syntax, name_at, (*whole, last - name_at + 1)))
-        else:
-            entity = syntax[head].entity or next(
-                (syntax[i].entity for i in range(name_at, stop) if syntax[i].entity), ""
+    def _capital(self, at: int) -> bool:
+        """A capitalised word of an open class that is no day or month."""
+        token = self.syntax[at]
+        if not token.form[:1].isupper() or token.low in load_words("calendar"):
+            return False
+        if token.low in load_words("function-words") and not self.forms[at].isupper():
+            return False
+        if token.upos in _CLOSED and self.forms[at] not in self.sure:
+            return False
+        if token.paragraph in self.loose:
+            return self.forms[at] in self.sure or (
+                not common(token.low) and token.upos == "PROPN" and len(token.form) > 2
             )
-            kind: ActorType | None = (
-                "person" if roles and not _is_thing(world, forms[last]) else None
+        return True
+
+    def _starts(self, at: int) -> bool:
+        token = self.syntax[at]
+        if not self._capital(at) or (len(token.form) < 2 and not token.form.isupper()):
+            return False
+        if self._dateline(at):
+            return True
+        if token.paragraph in self.loose or not self._opens(at):
+            return token.upos != "VERB" or self.forms[at] in self.sure
+        if self.forms[at] in self.sure:
+            return True
+        if token.upos == "PROPN":
+            return self._goes_on(at) or not common(token.low)
+        return token.upos in ("ADJ", "NOUN") and self._goes_on(at)
+
+    def _goes_on(self, at: int) -> bool:
+        after = at + 1
+        return (
+            after < len(self.syntax)
+            and self._capital(after)
+            and (
+                self.syntax[after].upos == "PROPN"
+                and self.syntax[after].sentence == self.syntax[at].sentence
             )
-            found.append(
-                Named(
-                    name_at, last, head, text, entity, None, None, tuple(range(at, name_at)), kind
+        )
+
+    def _run_end(self, at: int) -> int:
+        """Where the run of name words that begins at `at` ends; `at` itself if none begins."""
+        if not self._starts(at):
+            return at
+        end = at + 1
+        while (step := self._step(end)) > 0:
+            end += step
+        return end
+
+    def _step(self, at: int) -> int:
+        """How many words from `at` still go on the name before: 0 where it has ended."""
+        syntax = self.syntax
+        if not self._same_line(at):
+            return 0
+        if self._capital(at) or self.forms[at] in _ORDINALS:
+            return 1
+        for n in (1, 2):  # 'of', "'s", '-', '&'; 'al -'
+            after = at + n
+            if not self._same_line(after) or not self._capital(after):
+                continue
+            if n == 2:
+                return (
+                    3
+                    if self.forms[at] in load_words("particles") and syntax[at + 1].form == "-"
+                    else 0
                 )
-            )
-        break
-    return found
+            return 2 if self._joins(at) else 0
+        return 0
 
+    def _same_line(self, at: int) -> bool:
+        syntax = self.syntax
+        return (
+            at < len(syntax)
+            and syntax[at].sentence == syntax[at - 1].sentence
+            and (syntax[at].paragraph == syntax[at - 1].paragraph)
+        )
 
-def _is_thing(world: World, word: str) -> bool:
-    return word.lower() in world.nouns
+    def _joins(self, at: int) -> bool:
+        """Whether the small word at `at`, between two capitals, holds one name together."""
+        syntax, word, before = self.syntax, self.forms[at], self.forms[at - 1].lower()
+        glued = syntax[at - 1].end == syntax[at].start and syntax[at].end == syntax[at + 1].start
+        if word in ("'s", "'") and before in load_words("collectives"):
+            return True
+        if word in ("of", "for"):
+            return self.world.nouns.get(before) in _BODIES and before not in self.world.roles
+        if word in ("-", "'", "&"):
+            return glued or word == "&"
+        return word in load_words("particles") and syntax[at + 1].upos == "PROPN"
 
+    def _known(self, at: int, known: tuple[Entry, Kind, int]) -> Name:
+        entry, kind, n = known
+        return replace(self._name(at, at + n), entry=entry, kind=kind)
 
-def _is_role(world: World, forms: list[str], at: int, stop: int) -> int:
-    """How many words from `at` on are an office or a title."""
-    count = 0
-    while at + count < stop:
-        for n in (3, 2, 1):
-            words = " ".join(forms[at + count : at + count + n]).lower()
-            if at + count + n <= stop and (words in world.roles or words in world.honorifics):
-                count += n
-                break
+    def _name(self, first: int, stop: int) -> Name:
+        syntax = self.syntax
+        inside = range(first, stop)
+        tops = [i for i in inside if syntax[i].head not in inside]
+        head = tops[-1] if tops else stop - 1
+        text = syntax.text[syntax[first].start : syntax[stop - 1].end].replace("’", "'")
+        if any(self.forms[i] != syntax[i].form.replace("’", "'") for i in inside):
+            text = " ".join(self.forms[first:stop])
+        entity = syntax[head].entity or next(
+            (syntax[i].entity for i in inside if syntax[i].entity), ""
+        )
+        return Name(first, stop - 1, head, text, entity, dateline=self._dateline(first))
+
+    def _split(self, first: int, stop: int) -> Iterator[Name]:
+        """A run -> [whose] [office] name: 'Ostrane Trade Minister Lene Brask'."""
+        first += self._plain_opener(first, stop)
+        office = self._office(first, stop)
+        if office:
+            start, end = office
+            if start > first:
+                yield from self._plain(first, start)
+            if end < stop:
+                yield from (
+                    replace(n, office=tuple(range(start, end))) for n in self._plain(end, stop)
+                )
+            return
+        yield from self._plain(first, stop)
+
+    def _plain_opener(self, first: int, stop: int) -> int:
+        """1 where the first word only opens the sentence: 'Neighbouring Tovaria'."""
+        token = self.syntax[first]
+        common_word = (
+            token.upos not in ("PROPN", "NOUN")
+            and common(token.low)
+            and token.form not in self.sure
+        )
+        return int(stop - first > 1 and self._opens(first) and common_word
+                   and not self._thing(stop - 1) and self.world.longest(self.forms, first) is None)  # fmt: skip
+
+    def _plain(self, first: int, stop: int) -> Iterator[Name]:
+        """A run without an office: one name, or a known name or demonym and another name."""
+        known = self.world.longest(self.forms, first)
+        known = known if known and known[2] <= stop - first else None
+        rest = first + known[2] if known else first
+        if known and rest == stop:
+            yield self._known(first, known)
+        elif known and known[1] == "demonym" and not self._thing(stop - 1):
+            yield self._known(first, known)
+            yield from self._plain(rest, stop)
         else:
-            break
-    return count
+            name = self._name(first, stop)
+            of = known[0] if known and known[1] != "seat" and known[0].type == "state" else None
+            yield replace(name, of=of if self._thing(stop - 1) else None)
+
+    def _thing(self, at: int) -> bool:
+        """The last word of a name says that it is a body, an outlet or a place, not a person."""
+        return self.world.nouns.get(self.forms[at].lower(), "officials") != "officials"
+
+    def _office(self, first: int, stop: int) -> tuple[int, int] | None:
+        """The words of an office or a title in a run, with what specifies it."""
+        world = self.world
+        if stop - first > 1 and self._thing(stop - 1):
+            return None
+        at = next((i for i in range(first, stop) if self._office_words(i, stop)), None)
+        if at is None:
+            return None
+        end = at
+        while (n := self._office_words(end, stop)) > 0:
+            end += n
+        while at > first and self._specifies(at - 1):
+            at -= 1
+        return (at, end) if end > at and not world.find(" ".join(self.forms[first:stop])) else None
+
+    def _office_words(self, at: int, stop: int) -> int:
+        for n in (3, 2, 1):
+            words = " ".join(self.forms[at : at + n]).lower()
+            if at + n <= stop and (words in self.world.roles or words in self.world.honorifics):
+                return n
+        return 0
+
+    def _specifies(self, at: int) -> bool:
+        """'Trade', 'Former', 'Deputy' before an office, but no name."""
+        low = self.forms[at].lower()
+        return low in load_words("office-adjectives") or (
+            common(low) and not self.world.longest([self.forms[at]], 0) and self.forms[at].isalpha()
+        )
+
+
+def _capital_paragraphs(syntax: Syntax) -> frozenset[int]:
+    """Paragraphs in which most words are capitalised: there a capital tells nothing."""
+    capital: dict[int, list[bool]] = {}
+    for t in syntax.tokens:
+        if len(t.form) > 3 and t.form[0].isalpha():
+            capital.setdefault(t.paragraph, []).append(t.form[0].isupper())
+    return frozenset(
+        p
+        for p, flags in capital.items()
+        if len(flags) > 3 and sum(flags) > _TITLE_CASE * len(flags)
+    )

@@ -1,70 +1,107 @@
 """Offices of persons and whom they serve: "Kessary's interior minister, Bram Oddly"."""
 
-from onrecord.reading.mentions import Named
-from onrecord.reading.names import Figures
+from dataclasses import dataclass
+
+from onrecord.model import ActorType
+from onrecord.reading.figures import Figure, Figures
+from onrecord.reading.findings import Mention
+from onrecord.reading.names import Name
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
 
 REACH = 14
-_STOP = frozenset({"VERB", "AUX", "SCONJ"})
+_CLAUSE = frozenset({"VERB", "AUX", "SCONJ"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
+_OWN = frozenset({"its", "their", "his", "her"})
+_BODIES: frozenset[ActorType] = frozenset(
+    {"state", "armed-group", "organisation", "international-organisation", "military", "outlet"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """Tokens `first`..`last` word an office; `noun` is its head noun."""
+
+    first: int
+    noun: int
+    last: int
 
 
 def find_offices(
-    syntax: Syntax, world: World, names: list[Named], figures: Figures, owner: dict[int, str]
-) -> None:
-    """Set `role` and `affiliation` of the persons among the figures, from the words about them."""
-    at_token = {i: n for n, name in enumerate(names) for i in range(name.first, name.last + 1)}
+    syntax: Syntax, world: World, names: list[Name], figures: Figures
+) -> list[Mention]:
+    """Set `role` and `affiliation` of persons from the words about them; mentions by office."""
+    owner = figures.owner()
+    at_token = {i: n for n in owner for i in range(names[n].first, names[n].last + 1)}
+    found = []
     for n, name in enumerate(names):
-        figure = figures.by_id[owner[n]]
-        if (
-            figure.type not in ("person", "other", "place", "organisation")
-            or name.entry is not None
-        ):
+        figure = figures.get(owner.get(n, ""))
+        if figure is None or not _may_be_person(figure, name):
             continue
-        phrase = _left(syntax, world, name) or _right(syntax, world, name)
-        if not phrase:
-            continue
-        if figure.type != "person":
-            if len(name.text.split()) < 2 and not name.role:
-                continue
+        for office in offices_of(syntax, world, name):
             figure.type = "person"
-        first, noun, last = phrase
-        serves = _serves(syntax, names, figures, owner, at_token, phrase)
-        if figure.role is None:
-            figure.role = _wording(syntax, first, last)
-        if figure.affiliation is None and serves != figure.id:
-            figure.affiliation = (
-                serves
-                or _described(syntax, world, names, figures, owner, phrase)
-                or _around(syntax, names, figures, owner, n, noun)
-            )
+            close = office.last + 1 == name.first
+            last = name.last if close else office.last
+            found.append(Mention(office.first, last, office.noun, figure.id, "description"))
+            words = _wording(syntax, office)
+            if figure.role is None or len(words) > 2 * len(figure.role):
+                figure.role = words
+            if figure.affiliation is None:
+                serves = (
+                    _named_in(syntax, names, figures, owner, at_token, office)
+                    or _called_in(syntax, world, names, figures, owner, office)
+                    or _around(syntax, names, figures, owner, n, office)
+                )
+                figure.affiliation = serves if serves != figure.id else None
+    return found
+
+
+def _may_be_person(figure: Figure, name: Name) -> bool:
+    if name.entry is not None or (figure.known and figure.type != "person"):
+        return False
+    several = len(figure.name.split()) > 1 or bool(name.office)
+    return figure.type == "person" or (several and not figure.nouns and figure.type != "state")
+
+
+def offices_of(syntax: Syntax, world: World, name: Name) -> list[Office]:
+    """The offices that stand beside a name: its title, and what is said before or after it."""
+    beside = _title(syntax, world, name), _left(syntax, world, name) or _right(syntax, world, name)
+    return [office for office in beside if office is not None]
 
 
 def is_office(syntax: Syntax, world: World, at: int) -> bool:
     """Whether token `at` is a noun of an office ('minister', 'director')."""
-    return syntax[at].low in world.roles and syntax[at].upos in ("NOUN", "PROPN")
+    token = syntax[at]
+    known = token.low in world.roles or token.lemma in world.roles
+    return known and token.upos in ("NOUN", "PROPN")
 
 
-def _left(syntax: Syntax, world: World, name: Named) -> tuple[int, int, int] | None:
-    """The office before the name: its first token, its noun, its last token."""
-    start = name.role[0] if name.role else name.first
-    if name.role and is_office(syntax, world, name.role[-1]):
-        return _back(syntax, start), name.role[-1], name.role[-1]
+def _title(syntax: Syntax, world: World, name: Name) -> Office | None:
+    if not name.office:
+        return None
+    last = name.office[-1]
+    if syntax[last].low in world.honorifics and syntax[last].low not in world.roles:
+        return None
+    return Office(_back(syntax, name.office[0]), last, last)
+
+
+def _left(syntax: Syntax, world: World, name: Name) -> Office | None:
+    start = name.office[0] if name.office else name.first
     comma = start > 0 and syntax[start - 1].form == ","
     last = start - (2 if comma else 1)
     for noun in range(last, max(-1, last - REACH), -1):
         token = syntax[noun]
         if (
             token.sentence != syntax[start].sentence
-            or token.upos in _STOP
-            or token.form in ',;:"“”'
+            or token.upos in _CLAUSE
+            or token.form in ',;:"“”—'
         ):
             return None
         if is_office(syntax, world, noun):
-            if noun < last and (syntax[noun + 1].upos != "ADP" or not comma):
-                return None
-            return _back(syntax, noun), noun, last
+            plain = noun == last or (comma and syntax[noun + 1].upos == "ADP")
+            return Office(_back(syntax, noun), noun, last) if plain else None
     return None
 
 
@@ -73,141 +110,129 @@ def _back(syntax: Syntax, noun: int) -> int:
     first = noun
     while first > 0:
         token = syntax[first - 1]
-        if token.sentence != syntax[noun].sentence or not (
-            token.upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM")
-            or token.form in ("'s", "’s", "-")
-            or token.rel == "nmod:poss"
-        ):
+        if token.sentence != syntax[noun].sentence:
+            break
+        if not _in_phrase(syntax, first - 1):
             break
         first -= 1
+        if token.upos == "DET" or token.low in _OWN:
+            break
     return first
 
 
-def _right(syntax: Syntax, world: World, name: Named) -> tuple[int, int, int] | None:
+def _in_phrase(syntax: Syntax, at: int) -> bool:
+    token = syntax[at]
+    return token.upos in _PHRASE or token.form in (*_POSSESSIVE, "-") or token.low in _OWN
+
+
+def _right(syntax: Syntax, world: World, name: Name) -> Office | None:
     """The office after the name, between commas."""
     after = name.last + 1
     if after + 1 >= len(syntax) or syntax[after].form not in (",", "("):
         return None
-    first = after + 1
-    noun = None
+    first, noun = after + 1, None
     for i in range(first, min(len(syntax), first + REACH)):
         token = syntax[i]
-        if (
-            token.sentence != syntax[name.first].sentence
-            or token.form in (",", ";", ")", ".")
-            or token.upos in _STOP
-        ):
-            return (first, noun, i - 1) if noun is not None else None
+        ends = token.form in (",", ";", ")", ".", "—", "–") or token.upos in _CLAUSE
+        if token.sentence != syntax[name.first].sentence or ends:
+            if token.form == "," and i + 1 < len(syntax) and syntax[i + 1].form[:1].isupper():
+                return None  # 'In X, the minister, Inge Tallow': the office is the next name's
+            return Office(first, noun, i - 1) if noun is not None else None
         if noun is None and is_office(syntax, world, i):
             noun = i
-    return (first, noun, min(len(syntax), first + REACH) - 1) if noun is not None else None
+        elif noun is None and not _in_phrase(syntax, i):
+            return None
+    return Office(first, noun, min(len(syntax), first + REACH) - 1) if noun is not None else None
 
 
-def _wording(syntax: Syntax, first: int, last: int) -> str:
-    while first < last and syntax[first].low in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-    ):
+def _wording(syntax: Syntax, office: Office) -> str:
+    first = office.first
+    while first < office.noun and (syntax[first].upos == "DET" or syntax[first].low in _OWN):
         first += 1
-    return syntax.text[syntax[first].start : syntax[last].end]
+    return syntax.text[syntax[first].start : syntax[office.last].end]
 
 
-def _serves(
+def _named_in(
     syntax: Syntax,
-    names: list[Named],
+    names: list[Name],
     figures: Figures,
     owner: dict[int, str],
     at_token: dict[int, int],
-    phrase: tuple[int, int, int],
+    office: Office,
 ) -> str | None:
-    """The actor named in the office: before its noun, or after 'of', 'for', 'with', 'at'."""
-    first, noun, last = phrase
-    found: list[tuple[int, str]] = []
-    for i in range(first, last + 1):
+    """The actor named in the office: before its noun, else after 'of', 'for', 'with', 'at'."""
+    best: tuple[int, str] | None = None
+    for i in range(office.first, office.last + 1):
         n = at_token.get(i)
-        if n is None or names[n].first != i:
+        if n is None or names[n].first != i or figures[owner[n]].type == "person":
             continue
-        figure = figures.by_id[owner[n]]
-        if figure.type in ("person",):
+        prepositions = [syntax[k].low for k in range(office.noun, i) if syntax[k].upos == "ADP"]
+        if prepositions[-1:] and prepositions[-1] not in ("of", "for", "with", "at", "in"):
             continue
-        before = syntax[i - 1].low if i > first else ""
-        behind = next(
-            (syntax[k].low for k in range(i - 1, noun, -1) if syntax[k].upos == "ADP"), ""
-        )
-        rank = (
-            0
-            if i < noun
-            else 1
-            if behind in ("of", "for", "with", "at", "in") or before == "the"
-            else 3
-        )
-        if behind == "to":
-            rank = 3
-        found.append((rank, figure.id))
-    best = min(found, key=lambda pair: pair[0], default=None)
-    return best[1] if best and best[0] < 3 else None
+        rank = 0 if i < office.noun else 1 + len(prepositions)
+        if best is None or rank < best[0]:
+            best = (rank, body_of(figures, owner[n]))
+    return best[1] if best else None
 
 
-def _described(
+def body_of(figures: Figures, who: str) -> str:
+    """A capital stands for its state."""
+    figure = figures[who]
+    state = figures.get(figure.affiliation or "")
+    if figure.type == "place" and state is not None and figure.name in state.seats:
+        return state.id
+    return who
+
+
+def _called_in(
     syntax: Syntax,
     world: World,
-    names: list[Named],
+    names: list[Name],
     figures: Figures,
     owner: dict[int, str],
-    phrase: tuple[int, int, int],
+    office: Office,
 ) -> str | None:
-    """'director of the charity', "the group's spokesman": the last body of that kind named."""
-    first, noun, last = phrase
-    for i in range(first, last + 1):
+    """'director of the charity', "the group's spokesman": the last such body named before."""
+    for i in range(office.first, office.last + 1):
         kind = world.nouns.get(syntax[i].low)
-        if i == noun or kind not in ("organisation", "armed-group", "outlet", "state", "military"):
+        if i == office.noun or kind is None or kind not in _BODIES or i == 0:
             continue
-        before = [
-            k
-            for k, name in enumerate(names)
-            if name.last < first and figures.by_id[owner[k]].type == kind
-        ]
-        if syntax[i].low == "group" and not before:
-            before = [
-                k
-                for k, name in enumerate(names)
-                if name.last < first and figures.by_id[owner[k]].type == "armed-group"
-            ]
-        if before and syntax[i - 1].low in ("the", "this", "its", "his", "her", "their"):
-            return owner[before[-1]]
+        if syntax[i - 1].low not in ("the", "this", *_OWN):
+            continue
+        kinds = {"armed-group", "organisation"} if syntax[i].low == "group" else {kind}
+        before = [owner[k] for k, name in enumerate(names)
+                  if name.last < i and k in owner and figures[owner[k]].type in kinds]  # fmt: skip
+        same = [w for w in before if syntax[i].low in figures[w].nouns]
+        if before:
+            return (same or before)[-1]
     return None
 
 
 def _around(
-    syntax: Syntax, names: list[Named], figures: Figures, owner: dict[int, str], n: int, noun: int
+    syntax: Syntax,
+    names: list[Name],
+    figures: Figures,
+    owner: dict[int, str],
+    n: int,
+    office: Office,
 ) -> str | None:
-    """A minister without a country serves the state that the sentence spoke of just before."""
-    if not {syntax[noun].low, syntax[noun].lemma} & load_words("state-powers"):
-        own = {syntax[k].low for k in range(max(0, noun - 3), noun)} & {
-            "its",
-            "their",
-            "group",
-            "'s",
-        }
-        if not own:
-            return None
-    return _latest_body(syntax, names, figures, owner, n, noun)
-
-
-def _latest_body(
-    syntax: Syntax, names: list[Named], figures: Figures, owner: dict[int, str], n: int, noun: int
-) -> str | None:
-    for m in range(n - 1, -1, -1):
-        if syntax[names[m].head].sentence < syntax[noun].sentence - (
-            0 if names[m].head < noun else 1
-        ):
-            return None
-        if figures.by_id[owner[m]].type in ("state", "armed-group", "organisation"):
-            return owner[m]
-    return None
+    """A minister without a country, or 'its envoy': the body spoken of just before."""
+    own = any(syntax[i].low in _OWN for i in range(office.first, office.noun))
+    words = {syntax[office.noun].low, syntax[office.noun].lemma}
+    if not own and not words & load_words("state-powers"):
+        return None
+    if own and syntax[office.first].low in ("his", "her"):
+        people = [owner[k] for k in range(n) if k in owner and figures[owner[k]].type == "person"]
+        return figures[people[-1]].affiliation or people[-1] if people else None
+    kinds = _BODIES if own else frozenset({"state"})
+    reach = syntax[office.noun].sentence - 1
+    before = [k for k in range(n) if k in owner and names[k].last < office.first
+              and figures[body_of(figures, owner[k])].type in kinds]  # fmt: skip
+    near = [k for k in before if syntax[names[k].head].sentence >= reach]
+    here = [k for k in near if syntax[names[k].head].sentence > reach]
+    subjects = [k for k in near if syntax[names[k].head].base == "nsubj"]
+    pick = (subjects if own else []) or here or near
+    if pick:
+        return body_of(figures, owner[pick[-1]])
+    only = {body_of(figures, owner[k]) for k in before}
+    return only.pop() if len(only) == 1 else None

@@ -1,0 +1,146 @@
+"""Which names are of one actor: figures, and the figure of each name."""
+
+import re
+from dataclasses import dataclass, field
+
+from onrecord.model import ActorType
+from onrecord.reading.names import Name, common, is_acronym, stands_for
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.world import Entry, World, slug
+
+_LEADING = re.compile(r"^(?:the|The|THE)\s+")
+_POSSESSIVE = re.compile(r"'s?$")
+
+
+@dataclass
+class Figure:
+    """An actor while it is being put together. `names` are the numbers of its names.
+
+    `nouns` are the words that the text calls it by ('charity'); `known`, that a table has it.
+    """
+
+    id: str
+    name: str
+    type: ActorType = "other"
+    role: str | None = None
+    affiliation: str | None = None
+    code: str | None = None
+    names: list[int] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)
+    seats: set[str] = field(default_factory=set)
+    known: bool = False
+    demonym: bool = False
+    score: float = 1.0
+    reason: str = ""
+
+
+class Figures(dict[str, Figure]):
+    """Everybody found so far, by id."""
+
+    def add(self, figure: Figure) -> Figure:
+        """Enter a figure under an id of its own."""
+        base, n = figure.id, 2
+        while figure.id in self:
+            figure.id, n = f"{base}-{n}", n + 1
+        self[figure.id] = figure
+        return figure
+
+    def of_entry(self, world: World, entry: Entry) -> Figure:
+        """The figure of a known actor, entered with those it belongs to."""
+        if entry.id in self:
+            return self[entry.id]
+        if entry.affiliation in world.entries and entry.affiliation != entry.id:
+            self.of_entry(world, world.entries[entry.affiliation])
+        return self.add(
+            Figure(entry.id, entry.name, entry.type, None, entry.affiliation, entry.code,
+                   seats=set(entry.seats), known=True, reason="table of actors")
+        )  # fmt: skip
+
+    def owner(self) -> dict[int, str]:
+        """The figure's id of each name, by the name's number."""
+        return {n: f.id for f in self.values() for n in f.names}
+
+
+def bare(name: str) -> str:
+    """A name without 'the' before it and the possessive after it."""
+    plain = name.strip().replace("’", "'")
+    return _POSSESSIVE.sub("", _LEADING.sub("", plain)) or plain
+
+
+def group_names(syntax: Syntax, world: World, names: list[Name], figures: Figures) -> None:
+    """Give every name its figure. Types of unknown names stay `other` here."""
+    unknown = []
+    for n, name in enumerate(names):
+        if name.entry is None or (name.kind == "seat" and is_place_here(syntax, name)):
+            unknown.append(n)
+        else:
+            figures.of_entry(world, name.entry).names.append(n)
+    full = {bare(f.name): f for f in figures.values() if not f.names}
+    longest_first = sorted(unknown, key=lambda n: (-len(names[n].text.split()), n))
+    for n in longest_first:
+        text = bare(names[n].text)
+        host = full.get(text) or _host(syntax, world, names, figures, n)
+        if host is None:
+            host = figures.add(Figure(slug(text), text, score=0.8, reason="name in the text"))
+            full[text] = host
+        host.names.append(n)
+    for figure in figures.values():
+        figure.names.sort()
+
+
+def is_place_here(syntax: Syntax, name: Name) -> bool:
+    """A seat of government is spoken of as a place: 'in Washington', 'flew to Paris', datelines."""
+    if name.dateline:
+        return True
+    before = syntax[name.first - 1] if name.first else None
+    if before is None or before.sentence != syntax[name.first].sentence:
+        return False
+    if before.low in ("in", "at", "near", "outside", "inside", "into", "around", "across", "via"):
+        return True
+    after = syntax[name.last + 1] if name.last + 1 < len(syntax) else None
+    compound = (
+        syntax[name.head].base == "compound"
+        and after is not None
+        and after.form not in ("'s", "’s")
+    )
+    return compound and syntax[name.head].head > name.last
+
+
+def _host(
+    syntax: Syntax, world: World, names: list[Name], figures: Figures, n: int
+) -> Figure | None:
+    """The figure that name `n` is a shorter form of: the latest before it, else the first after."""
+    name, text = names[n], bare(names[n].text)
+    hosts = [
+        f for f in figures.values()
+        if any(short_for(syntax, world, name, text, bare(form)) for form in _forms(f, names))
+    ]  # fmt: skip
+    hosts = [f for f in hosts if f.names or f.known]
+    before = [f for f in hosts if f.names and f.names[0] < n]
+    if before:
+        return max(before, key=lambda f: max(k for k in f.names if k < n))
+    return min(hosts, key=lambda f: f.names[0] if f.names else n, default=None)
+
+
+def _forms(figure: Figure, names: list[Name]) -> set[str]:
+    if figure.known and figure.type in ("state", "place"):
+        return set()
+    return {figure.name} | {names[k].text for k in figure.names}
+
+
+def short_for(syntax: Syntax, world: World, name: Name, text: str, full: str) -> bool:
+    """'Waltz' for 'Mike Waltz', 'the Guard' for "People's Guard", 'CMCC' for its words."""
+    words, whole = text.split(), full.split()
+    if is_acronym(text):
+        return stands_for(text, full)
+    if len(words) >= len(whole):
+        return False
+    first, last = whole[0].lower(), whole[-1].lower()
+    the = name.first > 0 and syntax[name.first - 1].low == "the"
+    if whole[: len(words)] == words:
+        return (len(words) > 1 and not name.office) or (the and first in world.nouns)
+    if whole[-len(words) :] != words or first in world.nouns or first in ("radio", "mount", "lake"):
+        return False
+    if world.nouns.get(last, "officials") != "officials":
+        return True
+    return not the or common(last)

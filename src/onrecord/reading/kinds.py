@@ -1,0 +1,209 @@
+"""What kind of actor an unknown name is, by all that the text shows of it."""
+
+from collections import defaultdict
+
+from onrecord.model import ActorType
+from onrecord.reading.figures import Figure, Figures
+from onrecord.reading.names import Name
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
+from onrecord.reading.world import World
+
+_GUM: dict[str, ActorType] = {"person": "person", "place": "place", "organization": "organisation"}
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_STATIVE = frozenset({"be", "have", "lie", "remain", "become", "seem", "stand"})
+_INNER = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+Signs = dict[ActorType, float]
+
+
+def set_kinds(syntax: Syntax, world: World, names: list[Name], figures: Figures) -> None:
+    """Set `type`, `score` and `reason` of the figures that no table knows."""
+    for figure in figures.values():
+        if not figure.known and figure.names:
+            signs = weigh(syntax, world, figure, [names[n] for n in figure.names])
+            total = sum(v for v in signs.values() if v > 0)
+            figure.type = max(signs, key=lambda kind: signs[kind]) if total else "other"
+            figure.score = round(max(0.3, signs[figure.type] / total), 2) if total else 0.3
+            figure.reason = f"name in the text; {figure.type} by its use"
+
+
+def weigh(syntax: Syntax, world: World, figure: Figure, uses: list[Name]) -> Signs:
+    """How much speaks for each type, over all uses of a name."""
+    signs: Signs = defaultdict(float)
+    _by_words(syntax, world, figure, uses, signs)
+    for use in uses:
+        if use.office and not _thing(world, figure.name):
+            signs["person"] += 4
+        _called(syntax, world, figure, use, signs)
+        _owns(syntax, use, signs)
+        _told(syntax, use, signs)
+        _pronouns(syntax, use, signs)
+    tagged = [use.entity for use in uses if use.entity in _GUM]
+    weight = 2.0 if len(figure.name.split()) > 1 else 1.5
+    for entity in set(tagged):
+        signs[_GUM[entity]] += weight * tagged.count(entity) / len(tagged)
+    if figure.demonym:
+        signs["state"] += 2
+    if any(use.dateline for use in uses):
+        signs["place"] += 3
+    if len(figure.name.split()) == 1:
+        _acts(syntax, uses, signs)
+    if signs["state"] >= 1:  # a state is a place, too
+        signs["state"] += max(0.0, signs.pop("place", 0.0))
+    return signs
+
+
+def _thing(world: World, name: str) -> bool:
+    return world.nouns.get(name.rsplit(maxsplit=1)[-1].lower(), "officials") != "officials"
+
+
+def _by_words(syntax: Syntax, world: World, figure: Figure, uses: list[Name], signs: Signs) -> None:
+    """What the name's own words say: 'Northern Front', 'Radio Karsal', 'Mike Waltz'."""
+    words = figure.name.split()
+    the = any(u.first > 0 and syntax[u.first - 1].low == "the" for u in uses)
+    last, first = world.nouns.get(words[-1].lower()), world.nouns.get(words[0].lower())
+    if last and last != "officials" and (len(words) > 1 or the):
+        signs[last] += 4
+        figure.nouns.add(words[-1].lower())
+    elif first and first != "officials" and len(words) > 1:
+        signs[first] += 3
+        figure.nouns.add(words[0].lower())
+    elif len(words) > 1 and not the and all(w[:1].isupper() for w in words):
+        signs["person"] += 1.5
+    elif the:
+        signs["organisation"] += 1
+
+
+def _called(syntax: Syntax, world: World, figure: Figure, use: Name, signs: Signs) -> None:
+    """'the charity Harbour Relief', 'Harbour Relief, a charity', 'Solmere, which …'."""
+    before = use.first - 1
+    if before >= 0 and syntax[before].sentence == syntax[use.first].sentence:
+        low, upos = syntax[before].low, syntax[before].upos
+        kind = world.nouns.get(low)
+        if kind == "outlet" and syntax[max(0, before - 1)].low in load_words("charities"):
+            kind = "organisation"  # an aid agency
+        if upos in ("NOUN", "PROPN", "ADJ") and (kind or low in world.roles):
+            person = low in world.roles or kind == "officials"
+            signs["person" if person else kind or "other"] += 4
+            if kind and not person:
+                figure.nouns.add(low)
+    after = use.last + 1
+    if after + 1 >= len(syntax) or syntax[after].form not in (",", "("):
+        return
+    following = syntax[after + 1]
+    if following.low in ("which", "who"):
+        signs["person"] += 3 if following.low == "who" else -3
+    elif (
+        following.upos == "NUM" and after + 2 < len(syntax) and syntax[after + 2].form in (",", ")")
+    ):
+        signs["person"] += 3
+    elif following.upos in ("DET", "NOUN", "ADJ") or following.low in ("a", "an", "the"):
+        _apposed(syntax, world, figure, after + 1, signs)
+
+
+def _apposed(syntax: Syntax, world: World, figure: Figure, at: int, signs: Signs) -> None:
+    """The first noun that tells a kind after a comma: 'X, a border town', 'X, director of'."""
+    the = syntax[at].upos == "DET"
+    for i in range(at, min(len(syntax), at + 7)):
+        token = syntax[i]
+        if token.sentence != syntax[at].sentence or token.upos in (
+            "VERB",
+            "AUX",
+            "ADP",
+            "PUNCT",
+            "SCONJ",
+        ):
+            return
+        kind, office = world.nouns.get(token.low), token.low in world.roles
+        ends = i + 1 >= len(syntax) or syntax[i + 1].upos not in ("NOUN", "PROPN")
+        if (kind or office) and ends and token.upos in ("NOUN", "PROPN"):
+            if (
+                i + 2 < len(syntax)
+                and syntax[i + 1].form == ","
+                and syntax[i + 2].form[:1].isupper()
+            ):
+                return  # 'In X, the minister, Inge Tallow': the office is the next name's
+            if office or kind == "officials":
+                signs["person"] += 3
+            elif the:
+                signs[kind or "other"] += 3
+                figure.nouns.add(token.low)
+            return
+
+
+def _owns(syntax: Syntax, use: Name, signs: Signs) -> None:
+    """ "X's interior minister", 'X troops', 'the capital of X', "X's fighters", 'in X'."""
+    stop = min(len(syntax), use.last + 6)
+    after = [
+        syntax[i]
+        for i in range(use.last + 1, stop)
+        if syntax[i].sentence == syntax[use.last].sentence
+    ]
+    own = after[1:] if after and after[0].form in _POSSESSIVE else None
+    if own is not None:
+        cut = next((k for k, t in enumerate(own) if t.upos not in _INNER), len(own))
+        _owned({t.low for t in own[:cut]} | {t.lemma for t in own[:cut]}, signs, 3.0)
+    elif after and after[0].upos == "NOUN":
+        _owned({after[0].low, after[0].lemma}, signs, 2.0)
+        signs["place"] += 0.5 + (syntax[use.first - 1].low == "the" if use.first else 0)
+    if use.first > 1:
+        before, noun = syntax[use.first - 1].low, syntax[use.first - 2]
+        if before == "of" and {noun.low, noun.lemma} & load_words("state-powers"):
+            signs["state"] += 3
+        elif before in ("in", "at", "near", "across", "into", "inside", "outside"):
+            signs["place"] += 1.5
+        elif before == "from":
+            signs["place"] += 0.75
+
+
+def _owned(words: set[str], signs: Signs, weight: float) -> None:
+    if words & load_words("state-powers"):
+        signs["state"] += weight
+    elif words & load_words("armed"):
+        signs["armed-group"] += weight
+    elif words & load_words("newsroom"):
+        signs["outlet"] += weight
+    elif words & load_words("bodies"):
+        signs["organisation"] += weight / 2
+    elif words & load_words("kin"):
+        signs["person"] += weight
+
+
+def _told(syntax: Syntax, use: Name, signs: Signs) -> None:
+    """'told the Lantern': newspapers are told things."""
+    token = syntax[use.head]
+    if token.base in ("obj", "iobj") and token.head >= 0 and syntax[token.head].lemma == "tell":
+        signs["outlet"] += 1 if syntax[use.first - 1].low == "the" else 0.25
+
+
+def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
+    """The first 'he' or 'its' after it in the sentence, if no other name stands between."""
+    for i in range(use.last + 1, min(len(syntax), use.last + 12)):
+        token = syntax[i]
+        if token.sentence != syntax[use.last].sentence or token.upos == "PROPN":
+            return
+        if token.low in _HUMAN:
+            signs["person"] += 0.5
+            return
+        if token.low in _THING:
+            signs["person"] -= 1
+            after = {t.lemma for t in syntax.tokens[i + 1 : i + 3]}
+            if token.low == "its" and after & load_words("state-powers"):
+                signs["state"] += 2
+            return
+
+
+def _acts(syntax: Syntax, uses: list[Name], signs: Signs) -> None:
+    """A place that does something is a state; so is what acts and is no person."""
+    for use in uses:
+        token = syntax[use.head]
+        verb = token.head
+        if token.base != "nsubj" or verb < 0 or syntax[verb].upos != "VERB":
+            continue
+        if syntax[verb].lemma not in _STATIVE and (use.entity == "place" or signs["person"] < 0):
+            signs["state"] += 1.5
+            return
+
+
+_HUMAN = frozenset({"he", "she", "his", "her", "him"})
+_THING = frozenset({"it", "its"})
