@@ -1,5 +1,7 @@
 """Everybody in the article under one name each: names, descriptions, pronouns, unnamed tellers."""
 
+from collections import Counter
+
 from onrecord.model import Actor, Span, Spans
 from onrecord.reading.coreference import Walk
 from onrecord.reading.figures import Figure, Figures, bare, group_names
@@ -34,15 +36,13 @@ def find_actors(
     _drop_adjectives(syntax, names, figures)
     join_capitals(syntax, world, names, figures)
     _belong(world, names, figures)
-    titles = {i for name in names for i in name.office}
+    _settle_names(names, figures)
     named = find_offices(syntax, world, names, figures)
     owner = figures.owner()
     named += [_named(syntax, figures, names[n], owner[n]) for n in sorted(owner)]
     peoples, named = _peoples(syntax, figures, names, owner, named)
     mentions = (
-        named
-        + peoples
-        + Walk(syntax, world, figures, named + peoples, quotes, outlet, titles).run()
+        named + peoples + Walk(syntax, world, figures, quotes, outlet).run(names, named + peoples)
     )
     cast = Cast(_actors(syntax, figures, mentions, outlet), tuple(sorted(mentions)))
     speakers = {n: who for n, q in enumerate(quotes) if (who := speaker(syntax, cast, q.source))}
@@ -78,6 +78,15 @@ def _drop_adjectives(syntax: Syntax, names: list[Name], figures: Figures) -> Non
         plain = not figure.known and not figure.demonym and " " not in figure.name
         if plain and uses and all(t.base == "amod" or t.upos == "ADJ" for t in uses):
             del figures[figure.id]
+
+
+def _settle_names(names: list[Name], figures: Figures) -> None:
+    """A person goes by the full name used most ('Hillary Clinton', not 'Democrat Hillary Clinton')."""
+    for figure in figures.values():
+        if figure.type == "person" and not figure.known:
+            full = Counter(bare(names[n].text) for n in figure.names)
+            ends = {t: k for t, k in full.items() if " " in t and figure.name.endswith(t)}
+            figure.name = max(ends, key=lambda t: (ends[t], len(t)), default=figure.name)
 
 
 def _named(syntax: Syntax, figures: Figures, name: Name, who: str) -> Mention:

@@ -5,9 +5,11 @@ from onrecord.reading.descriptions import describe
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.findings import Mention, Quote
 from onrecord.reading.groups import NOBODY, counted, enter, is_group, phrase
+from onrecord.reading.names import Name
 from onrecord.reading.quoted import Quoted
 from onrecord.reading.scene import Scene, Seen
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -19,6 +21,8 @@ _BODIES: frozenset[ActorType] = frozenset(
     {"state", "armed-group", "organisation", "international-organisation", "outlet", "military"}
 )
 _MANY: frozenset[ActorType] = frozenset({"officials", "armed-group", "military", "other"})
+_LADY = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "mother"})
+_LORD = frozenset({"mr", "sir", "lord", "king", "prince", "father"})
 REACH = 90
 
 
@@ -26,27 +30,33 @@ class Walk:
     """The walk's state: who is where, and the mentions found."""
 
     def __init__(
-        self, syntax: Syntax, world: World, figures: Figures, named: list[Mention],
-        quotes: tuple[Quote, ...], outlet: str | None,
-        titles: set[int],
-    ) -> None:  # fmt: skip
+        self,
+        syntax: Syntax,
+        world: World,
+        figures: Figures,
+        quotes: tuple[Quote, ...],
+        outlet: str | None,
+    ) -> None:
         self.syntax, self.world, self.figures = syntax, world, figures
         self.scene = Scene(syntax, figures, outlet)
         self.quoted = Quoted(syntax, quotes)
-        self.heads = {m.head: m for m in named}
-        self.whose = {
-            i: m.actor for m in named if m.kind == "name" for i in range(m.first, m.last + 1)
-        }
-        self.whose |= {m.head: m.actor for m in named if m.head not in self.whose}
-        self.titles = titles
+        self.heads: dict[int, Mention] = {}
+        self.whose: dict[int, str] = {}
         self.found: list[Mention] = []
 
-    def run(self) -> list[Mention]:
-        """Mentions by description or pronoun, in the order of the text."""
+    def run(self, names: list[Name], named: list[Mention]) -> list[Mention]:
+        """Mentions by description or pronoun, in the order of the text, beside those `named`."""
+        self.heads = {m.head: m for m in named}
+        called = [m for m in named if m.kind == "name"]
+        self.whose = {i: m.actor for m in called for i in range(m.first, m.last + 1)}
+        self.whose |= {m.head: m.actor for m in named if m.head not in self.whose}
+        titles = {i for name in names for i in name.office}
+        for name in names:
+            self._note_gender(name)
         for at in range(len(self.syntax)):
             if at in self.heads:
                 self.scene.add(at, self.heads[at].actor)
-            elif at not in self.whose and at not in self.titles:
+            elif at not in self.whose and at not in titles:
                 for mention in self._mentions(at):
                     self.found.append(mention)
                     self.whose.setdefault(mention.head, mention.actor)
@@ -54,6 +64,16 @@ class Walk:
         for head in self.quoted.heads:
             self.found += self._teller(head)
         return self.found
+
+    def _note_gender(self, name: Name) -> None:
+        """'Ms', 'spokesman', 'queen' tell whether later words will be 'he' or 'she'."""
+        who = self.whose.get(name.head)
+        figure = self.figures.get(who or "")
+        role = (figure.role or "").split() if figure else []
+        for word in [*(self.syntax[i].low.rstrip(".") for i in name.office), *role]:
+            gender = "she" if word in _LADY or word.endswith("woman") else "he"
+            if who and (gender == "she" or word in _LORD or word.endswith("man")):
+                self.scene.gender[who] = gender
 
     def _mentions(self, at: int) -> list[Mention]:
         syntax = self.syntax
@@ -91,7 +111,9 @@ class Walk:
         if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return []
         kind = self.world.nouns.get(token.low) or "other"
-        if token.entity == "person" or kind in ("place", "state"):
+        if token.lemma in load_words("publications"):
+            kind = "outlet" if token.lemma in load_words("press-nouns") else "other"
+        elif token.entity == "person" or kind in ("place", "state"):
             kind = "officials"
         return enter(self.syntax, self.figures, self.whose, at, kind)
 
@@ -138,7 +160,9 @@ class Walk:
     ) -> float | None:
         """How well a pronoun at `at` would speak of an earlier mention; None where it cannot."""
         syntax = self.syntax
-        value = seen.weight - (at - seen.at) / 100
+        value = seen.weight - (at - seen.at) / 60
+        if seen.does and syntax[at].xpos == "PRP$":
+            value += 1.5
         if figure.type not in kinds:
             if not bodies or figure.type not in _BODIES:
                 return None
@@ -153,7 +177,7 @@ class Walk:
         value -= 1.5 * (syntax[at].sentence - syntax[seen.at].sentence)
         speaker = self.quoted.speaker(at)
         if speaker is not None and self.whose.get(speaker) == seen.who:
-            value += -3.0 if self.quoted.direct(at) else 1.5
+            value += -3.0 if self.quoted.direct(at) else 1.0 if syntax[at].base == "nsubj" else 0.0
         if seen.who == self.scene.outlet:
             value -= 1.0
         return value

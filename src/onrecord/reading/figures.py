@@ -138,7 +138,8 @@ def short_for(syntax: Syntax, world: World, name: Name, text: str, full: str) ->
     first, last = whole[0].lower(), whole[-1].lower()
     the = name.first > 0 and syntax[name.first - 1].low == "the"
     if whole[: len(words)] == words:
-        return (len(words) > 1 and not name.office) or (the and first in world.nouns)
+        opens = whole[len(words)] in ("of", "for", "and", "in", "-")
+        return opens and (len(words) > 1 or (the and first in world.nouns))
     if whole[-len(words) :] != words or first in world.nouns or first in ("radio", "mount", "lake"):
         return False
     if world.nouns.get(last, "officials") != "officials":

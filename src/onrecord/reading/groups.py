@@ -42,14 +42,22 @@ def is_group(syntax: Syntax, world: World, at: int) -> ActorType | None:
     kind = kind_of_noun(syntax, world, at)
     if kind in _NAMELESS:
         return None
+    if kind is None and token.lemma in load_words("publications"):
+        return None
     if kind is None:
-        acts = token.entity == "person" and token.base in (
-            "nsubj",
-            "obj",
-            "iobj",
-            "obl",
-            "conj",
-            "root",
+        owned = at > 0 and (syntax[at - 1].xpos == "PRP$" or syntax[at - 1].low == "whose")
+        acts = (
+            token.entity == "person"
+            and not owned
+            and token.base
+            in (
+                "nsubj",
+                "obj",
+                "iobj",
+                "obl",
+                "conj",
+                "root",
+            )
         )
         return "officials" if acts else None
     if token.base not in _CORE and token.rel != "nmod:poss":
@@ -67,6 +75,8 @@ def phrase(syntax: Syntax, head: int) -> tuple[int, int]:
         if not modifies or not _hangs(syntax, first - 1, first, head):
             break
         first -= 1
+    while syntax[first].upos == "PUNCT" and first < head:
+        first += 1
     return first, _right_end(syntax, head)
 
 

@@ -4,7 +4,9 @@ from collections import defaultdict
 
 from onrecord.model import ActorType
 from onrecord.reading.figures import Figure, Figures
+from onrecord.reading.lemmas import lemma
 from onrecord.reading.names import Name
+from onrecord.reading.scene import subject_of
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
@@ -39,14 +41,16 @@ def weigh(syntax: Syntax, world: World, figure: Figure, uses: list[Name]) -> Sig
         _told(syntax, use, signs)
         _pronouns(syntax, use, signs)
     tagged = [use.entity for use in uses if use.entity in _GUM]
-    weight = 2.0 if len(figure.name.split()) > 1 else 1.5
-    for entity in set(tagged):
+    single = len(figure.name.split()) == 1
+    for entity in sorted(set(tagged)):
+        # the press introduces people by two names or an office: one word alone is seldom a person
+        weight = 2.0 if not single else 0.75 if entity == "person" else 1.5
         signs[_GUM[entity]] += weight * tagged.count(entity) / len(tagged)
     if figure.demonym:
         signs["state"] += 2
     if any(use.dateline for use in uses):
         signs["place"] += 3
-    if len(figure.name.split()) == 1:
+    if single:
         _acts(syntax, uses, signs)
     if signs["state"] >= 1:  # a state is a place, too
         signs["state"] += max(0.0, signs.pop("place", 0.0))
@@ -68,10 +72,17 @@ def _by_words(syntax: Syntax, world: World, figure: Figure, uses: list[Name], si
     elif first and first != "officials" and len(words) > 1:
         signs[first] += 3
         figure.nouns.add(words[0].lower())
+    elif len(words) == 1 and _plural(words[0].lower()):
+        signs["officials"] += 3
     elif len(words) > 1 and not the and all(w[:1].isupper() for w in words):
         signs["person"] += 1.5
     elif the:
         signs["organisation"] += 1
+
+
+def _plural(word: str) -> bool:
+    """'Republicans', 'Hispanics': a people or a party's people."""
+    return len(word) > 4 and word.endswith("s") and lemma(word, "NOUN") == word[:-1]
 
 
 def _called(syntax: Syntax, world: World, figure: Figure, use: Name, signs: Signs) -> None:
@@ -153,7 +164,7 @@ def _owns(syntax: Syntax, use: Name, signs: Signs) -> None:
         elif before in ("in", "at", "near", "across", "into", "inside", "outside"):
             signs["place"] += 1.5
         elif before == "from":
-            signs["place"] += 0.75
+            signs["place"] += 1
 
 
 def _owned(words: set[str], signs: Signs, weight: float) -> None:
@@ -186,7 +197,7 @@ def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
             signs["person"] += 0.5
             return
         if token.low in _THING:
-            signs["person"] -= 1
+            signs["person"] -= 2.5
             after = {t.lemma for t in syntax.tokens[i + 1 : i + 3]}
             if token.low == "its" and after & load_words("state-powers"):
                 signs["state"] += 2
@@ -196,11 +207,10 @@ def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
 def _acts(syntax: Syntax, uses: list[Name], signs: Signs) -> None:
     """A place that does something is a state; so is what acts and is no person."""
     for use in uses:
-        token = syntax[use.head]
-        verb = token.head
-        if token.base != "nsubj" or verb < 0 or syntax[verb].upos != "VERB":
+        verb = subject_of(syntax, use.head)
+        if verb is None or use.dateline or syntax[verb].lemma in _STATIVE:
             continue
-        if syntax[verb].lemma not in _STATIVE and (use.entity == "place" or signs["person"] < 0):
+        if use.entity == "place" or signs["person"] < max(signs["place"], 0.1):
             signs["state"] += 1.5
             return
 

@@ -10,7 +10,7 @@ from onrecord.reading.world import Entry, Kind, World
 
 _TITLE_CASE = 0.6
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "NUM", "PUNCT"})
-_OPENERS = frozenset('"“‘«(:—–-•*[')
+_OPENERS = frozenset("\"“‘«(:—–-•*['")
 _ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "Jr.", "Sr."})
 _BODIES = frozenset(
     {"organisation", "international-organisation", "armed-group", "military", "state"}
@@ -104,7 +104,7 @@ class _Reader:
     def _capital(self, at: int) -> bool:
         """A capitalised word of an open class that is no day or month."""
         token = self.syntax[at]
-        if not token.form[:1].isupper() or token.low in load_words("calendar"):
+        if not token.form[:1].isupper() or token.low.rstrip(".") in load_words("calendar"):
             return False
         if token.low in load_words("function-words") and not self.forms[at].isupper():
             return False
@@ -185,7 +185,10 @@ class _Reader:
         if word in ("'s", "'") and before in load_words("collectives"):
             return True
         if word in ("of", "for"):
-            return self.world.nouns.get(before) in _BODIES and before not in self.world.roles
+            office = " ".join(self.forms[at - 1 : at + 2]).lower()  # 'Secretary of State'
+            return office in self.world.roles or (
+                self.world.nouns.get(before) in _BODIES and before not in self.world.roles
+            )
         if word in ("-", "'", "&"):
             return glued or word == "&"
         return word in load_words("particles") and syntax[at + 1].upos == "PROPN"
@@ -263,6 +266,8 @@ class _Reader:
         end = at
         while (n := self._office_words(end, stop)) > 0:
             end += n
+        if end == stop and end - at > 1 and self.forms[at].lower() in world.honorifics:
+            end -= 1  # 'Mr. King' is a name
         while at > first and self._specifies(at - 1):
             at -= 1
         return (at, end) if end > at and not world.find(" ".join(self.forms[first:stop])) else None

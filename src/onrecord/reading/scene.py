@@ -6,13 +6,39 @@ from typing import NamedTuple
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.syntax import Syntax
 
+_FINITE = frozenset({"VBZ", "VBD", "MD", "VBP"})
+
+
+def subject_of(syntax: Syntax, at: int) -> int | None:
+    """The verb that the noun at `at` is the subject of, by the tree or by a finite verb after it."""
+    token = syntax[at]
+    if token.base == "nsubj":
+        return token.head if token.head >= 0 else None
+    after = at + 1
+    if after >= len(syntax) or syntax[after].sentence != token.sentence:
+        return None
+    verb = syntax[after].upos in ("VERB", "AUX") and syntax[after].xpos in _FINITE
+    return after if verb and token.upos == "PROPN" else None
+
+
+def _acts_next(syntax: Syntax, at: int) -> bool:
+    """'permit X to send', 'let X go': the object does what follows."""
+    after = at + 1
+    if syntax[at].base not in ("obj", "iobj", "obl") or after + 1 >= len(syntax):
+        return False
+    return syntax[after].low == "to" and syntax[after + 1].upos == "VERB"
+
 
 class Seen(NamedTuple):
-    """A mention at token `at` of `who`; `weight` says how much it stands out in its sentence."""
+    """A mention at token `at` of `who`; `weight` says how much it stands out in its sentence.
+
+    `does`: an object that does what follows, as 'X' in 'permit X to send its army'.
+    """
 
     at: int
     who: str
     weight: float
+    does: bool = False
 
 
 class Scene:
@@ -26,8 +52,9 @@ class Scene:
     def add(self, at: int, who: str) -> None:
         """Note a mention."""
         base = self.syntax[at].base
-        weight = 1.5 if base in ("nsubj", "root") else -1.0 if base in ("amod", "compound") else 0.0
-        self.seen.append(Seen(at, who, weight))
+        subject = base == "root" or subject_of(self.syntax, at) is not None
+        weight = 1.5 if subject else -1.0 if base in ("amod", "compound") else 0.0
+        self.seen.append(Seen(at, who, weight, _acts_next(self.syntax, at)))
 
     def latest(
         self, at: int, fits: Callable[[Figure], bool], reach: int, here: int | None = None

@@ -1,7 +1,7 @@
 """States that no table knows: what the text tells of their peoples and their capitals."""
 
 from onrecord.reading.figures import Figure, Figures, bare, is_place_here
-from onrecord.reading.names import Name
+from onrecord.reading.names import Name, common
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
@@ -30,7 +30,7 @@ def join_demonyms(syntax: Syntax, names: list[Name], figures: Figures) -> None:
         if people.id not in figures or " " in people.name:
             continue
         land = next((f for f in unknown if f.id in figures and f is not people
-                     and is_demonym(people.name, f.name)), None)  # fmt: skip
+                     and not common(f.name.lower()) and is_demonym(people.name, f.name)), None)  # fmt: skip
         if land is not None:
             land.names = sorted([*land.names, *people.names])
             land.demonym = True
