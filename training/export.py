@@ -39,7 +39,7 @@ class EncoderGraph(nn.Module):
         (upos, xpos, sentence, entity, unit), arcs, vectors = self.network.syntax(layers)
         return (
             layers[-1],
-            torch.cat([outer, inner], -1),
+            torch.cat([outer, inner, cues[..., 6:].sigmoid()], -1),
             torch.stack([upos.argmax(-1), xpos.argmax(-1), entity.argmax(-1)], -1),
             torch.cat([sentence.softmax(-1)[..., 1:], unit.softmax(-1)], -1),
             arcs,

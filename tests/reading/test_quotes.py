@@ -1,6 +1,7 @@
 import numpy as np
 
-from onrecord.reading.quotes import Draft, settle, smooth
+from onrecord.reading.quotes import Draft, smooth
+from onrecord.reading.settle import settle
 from tests.reading.conftest import parsed
 
 SENTENCE = parsed(

@@ -36,8 +36,8 @@ class Labels:
 class Reading:
     """What the encoder and its token heads say of one window, by place ([T, …]).
 
-    `cues`: outside, begin, inside of an outermost cue, then of a nested one; `tags`: numbers of
-    upos, xpos and entity; `marks`: sentence start, then inside a discourse unit, opening one,
+    `cues`: outside, begin, inside of an outermost cue, then of a nested one, then in a source at
+    all and in a content at all; `tags`: numbers of upos, xpos and entity; `marks`: sentence start, then inside a discourse unit, opening one,
     opening a conditional one; `arcs`: score of each head (column) for each dependent (row).
     """
 

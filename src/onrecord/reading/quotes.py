@@ -5,23 +5,19 @@ paragraph and decides on source, cue and content together, and on whether it is 
 so a source is never tagged without knowing whose words it owns.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from onrecord.model import Span
 from onrecord.reading.encoder import Floats, Model, Reading
-from onrecord.reading.findings import Quote
-from onrecord.reading.syntax import Syntax
 from onrecord.reading.windows import Ids, Pieces
 
 CANDIDATE = (0.2, 0.1)  # outermost, nested
-GRAMMAR = 0.5
 BEGIN = 0.5
-ACCEPT = (0.5, 0.35)  # outermost, nested: chosen on PolNeAR's dev and the project's own articles
-SAME = 0.5
 SWITCH = 1.0
 HOLE = 3
+FLAGS = (0.3, 0.3)
 CUES_AT_ONCE = 24
 
 
@@ -46,6 +42,7 @@ class Draft:
     source_score: float
     content_score: float
     likelihood: float = 1.0
+    support: float = 1.0
 
 
 def read_quotes(model: Model, reading: Reading, pieces: Pieces, paragraphs: Ids) -> list[Draft]:
@@ -109,22 +106,39 @@ def _read(
         _draft(
             candidate,
             float(valid[k]),
-            roles[k, : len(places)],
+            _weighed(roles[k, : len(places)], reading.cues[places, 6:], candidate.level),
             pieces.word[reading.window.piece[places]],
             pieces.word[reading.window.piece[list(candidate.places)]],
+            reading.cues[places, 7],
         )
         for k, (candidate, places) in enumerate(zip(shown, near, strict=True))
     ]
 
 
-def _draft(candidate: Candidate, score: float, roles: Floats, word: Ids, cue: Ids) -> Draft:
-    """Piece probabilities -> words by role. A word's role is its pieces' mean."""
+def _weighed(roles: Floats, flags: Floats, level: int) -> Floats:
+    """Log scores of the roles; outermost ones are weighed with the heads' flags.
+
+    The heads say of each piece whether it is in a source, in a content at all; the reader, whose.
+    """
+    scores: Floats = np.log(roles + 1e-6)
+    if level == 0:
+        odds = np.log(flags + 1e-4) - np.log(1 - flags + 1e-4)
+        scores[:, 1] += FLAGS[0] * odds[:, 0]
+        scores[:, 3] += FLAGS[1] * odds[:, 1]
+    return scores
+
+
+def _draft(
+    candidate: Candidate, score: float, scores: Floats, word: Ids, cue: Ids, flags: Floats
+) -> Draft:
+    """Log scores of pieces -> words by role. A word's score is its pieces' mean."""
     numbers, first = np.unique(word, return_index=True)
-    mean = np.add.reduceat(roles, first, axis=0) / np.diff([*first, len(word)])[:, None]
-    best = smooth(np.log(mean + 1e-6))
+    mean = np.add.reduceat(scores, first, axis=0) / np.diff([*first, len(word)])[:, None]
+    best = smooth(mean)
+    sureness = np.exp(mean - np.logaddexp.reduce(mean, axis=1)[:, None])
     parts = {role: numbers[best == role] for role in (1, 2, 3)}
     sure = {
-        role: float(mean[best == role, role].mean()) if (best == role).any() else 0.0
+        role: float(sureness[best == role, role].mean()) if (best == role).any() else 0.0
         for role in (1, 3)
     }
     own = parts[2] if len(parts[2]) else np.unique(cue)
@@ -138,7 +152,13 @@ def _draft(candidate: Candidate, score: float, roles: Floats, word: Ids, cue: Id
         source_score=round(sure[1], 4),
         content_score=round(sure[3], 4),
         likelihood=candidate.likelihood,
+        support=_support(flags, np.isin(word, parts[3])),
     )
+
+
+def _support(flags: Floats, content: NDArray[np.bool_]) -> float:
+    """How far the heads, too, see content in the content."""
+    return float(flags[content].mean()) if content.any() else 0.0
 
 
 def _without_holes(words: Ids, others: Ids) -> Ids:
@@ -170,90 +190,3 @@ def smooth(scores: Floats) -> Ids:
     for t in range(len(scores) - 1, 0, -1):
         path[t - 1] = back[t, path[t]]
     return path
-
-
-def settle(drafts: list[Draft], syntax: Syntax) -> tuple[Quote, ...]:
-    """Drop what the reader doubts and what repeats a surer draft; find what stands within what."""
-    drafts = [_by_grammar(d, syntax) if _unread(d) else d for d in drafts]
-    sure = sorted(
-        (d for d in drafts if d.content and d.score >= ACCEPT[d.level]),
-        key=lambda d: (d.level, -d.score),
-    )
-    kept: list[Draft] = []
-    for d in sure:
-        if not any(_repeats(d, other) for other in kept):
-            kept.append(d)
-    kept.sort(key=lambda d: (min(d.cue), -len(d.content)))
-    parents = [_parent(d, kept) for d in kept]
-    chosen = [i for i, d in enumerate(kept) if d.level == 0 or parents[i] is not None]
-    number = {old: new for new, old in enumerate(chosen)}
-    return tuple(
-        _quote(kept[i], syntax, None if parents[i] is None else number.get(parents[i] or 0))
-        for i in chosen
-    )
-
-
-def _unread(d: Draft) -> bool:
-    """A nested cue that the heads are sure of, but of which the reader makes nothing."""
-    lost = d.score < ACCEPT[1] or not d.content or not d.source
-    return d.level == 1 and d.likelihood >= GRAMMAR and lost
-
-
-def _by_grammar(d: Draft, syntax: Syntax) -> Draft:
-    """Subject and object or clause of the cue's verb as source and content."""
-    verb = next((w for w in d.cue if syntax[w].upos == "VERB"), None)
-    if verb is None:
-        return d
-    subject = syntax.below(verb, "nsubj")
-    told = syntax.below(verb, "ccomp", "xcomp") or syntax.below(verb, "obj")
-    if not subject or not told or subject[0] > verb:
-        return d
-    leave = frozenset({"punct", "acl", "parataxis"})
-    source = tuple(syntax.subtree(subject[0], leave))
-    content = tuple(w for w in syntax.subtree(told[-1], frozenset({"punct"})) if w > verb)
-    aux = [w for w in syntax.children[verb] if syntax[w].base in ("aux", "advmod") and w < verb]
-    cue = tuple(range(min([*aux, verb]), verb + 1))
-    if not content or set(source) & set(cue):
-        return d
-    return replace(d, score=0.5, source=source, cue=cue, content=content)
-
-
-def _repeats(one: Draft, other: Draft) -> bool:
-    """Whether both read the same attribution: shared cue, or the same content and source."""
-    if set(one.cue) & set(other.cue):
-        return True
-    a, b = set(one.content), set(other.content)
-    return (
-        one.level == other.level
-        and len(a & b) / len(a | b) > SAME
-        and not (set(one.cue) <= b or set(other.cue) <= a)
-    )
-
-
-def _parent(d: Draft, kept: list[Draft]) -> int | None:
-    """The quote with the smallest content that holds this one's cue and most of its content."""
-    holders = [
-        (len(other.content), i)
-        for i, other in enumerate(kept)
-        if other is not d
-        and set(d.cue) <= set(other.content)
-        and 2 * len(set(d.content) & set(other.content)) > len(d.content)
-    ]
-    return min(holders)[1] if holders else None
-
-
-def _quote(d: Draft, syntax: Syntax, within: int | None) -> Quote:
-    return Quote(
-        _spans(d.source, syntax),
-        _spans(d.cue, syntax),
-        _spans(d.content, syntax),
-        within,
-        round(d.score, 4),
-        d.source_score,
-        d.content_score,
-        f"cue head and cue reader ({'nested' if d.level else 'outermost'})",
-    )
-
-
-def _spans(words: tuple[int, ...], syntax: Syntax) -> tuple[Span, ...]:
-    return syntax.spans(sorted(words))

@@ -10,7 +10,8 @@ from onrecord.reading.edges import round_contents
 from onrecord.reading.encoder import Model, Reading, run_encoder
 from onrecord.reading.findings import Quote
 from onrecord.reading.parse import parse
-from onrecord.reading.quotes import Draft, read_quotes, settle
+from onrecord.reading.quotes import Draft, read_quotes
+from onrecord.reading.settle import settle
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.windows import to_pieces, to_windows
 from onrecord.reading.words import split_words
