@@ -18,8 +18,65 @@ _DUMMIES = frozenset({"it", "there", "this", "that", "which", "what", "these", "
 def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with passive agents and quoted speakers as sources, and participles added."""
     quotes = drop(quotes, {n for n, q in enumerate(quotes) if _nobody(syntax, q)})
+    quotes = _split_quoting(syntax, tuple(_object_out_of_cue(syntax, q) for q in quotes))
     mended = [_mended(syntax, quotes, q) for q in quotes]
-    return tuple(mended + _participles(syntax, mended))
+    mended += _participles(syntax, mended)
+    return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
+
+
+def _unowned(syntax: Syntax, quote: Quote) -> bool:
+    """A nested cue that is nobody's, and no passive that leaves out whose: no attribution."""
+    verb = _verb(syntax, quote.cue)
+    told = verb is not None and _passive(syntax, verb)
+    return quote.within is not None and not quote.source and not told
+
+
+def _object_out_of_cue(syntax: Syntax, quote: Quote) -> Quote:
+    """'relayed the same message to X': the message is what was told, not X."""
+    cue = [i for span in quote.cue for i in syntax.within(span)]
+    noun = next((i for i in cue if _points_back(syntax, i)), None)
+    verb = next((i for i in cue if syntax[i].upos == "VERB"), None)
+    if noun is None or verb is None or noun < verb:
+        return quote
+    first = min(syntax.subtree(noun, frozenset({"nmod", "acl"})))
+    if first <= verb or any(i > noun and syntax[i].low != "to" for i in cue):
+        return quote
+    kept = [i for i in cue if i < first]
+    content = syntax.spans(list(range(first, noun + 1)))
+    return replace(quote, cue=syntax.spans(kept), content=content, content_score=0.6)
+
+
+def _points_back(syntax: Syntax, noun: int) -> bool:
+    """'this position', 'the same message', 'the pledge'."""
+    if syntax[noun].upos != "NOUN" or syntax[noun].lemma not in load_words("pointing"):
+        return False
+    near = {syntax[i].low for i in range(max(0, noun - 3), noun)}
+    return bool(near & {"this", "that", "the", "same", "its", "their", "his", "her"})
+
+
+def _split_quoting(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
+    """'quoted X as saying that …' read as one cue is two attributions, one within the other."""
+    out, inner = list(quotes), []
+    for n, quote in enumerate(quotes):
+        cue = [i for span in quote.cue for i in syntax.within(span)]
+        first = next((i for i in cue if syntax[i].lemma in load_words("quoting")), None)
+        saying = next(
+            (i for i in cue if first is not None and i > first + 1 and _as_saying(syntax, i)), None
+        )
+        if first is None or saying is None:
+            continue
+        spoken = syntax.spans(list(range(first + 1, saying - 1)))
+        content = sorted({i for span in quote.content for i in syntax.within(span)})
+        whole = sorted({*range(first + 1, saying + 1), *content})
+        kept = [i for i in cue if i <= first]
+        out[n] = replace(quote, cue=syntax.spans(kept), content=syntax.spans(whole))
+        said = (syntax[saying].start, syntax[saying].end)
+        inner.append(replace(quote, source=spoken, cue=(said,), within=n, source_score=0.8))
+    return tuple(out + inner)
+
+
+def _as_saying(syntax: Syntax, at: int) -> bool:
+    return syntax[at].form.lower().endswith("ing") and syntax[at - 1].low == "as"
 
 
 def _nobody(syntax: Syntax, quote: Quote) -> bool:
@@ -158,7 +215,9 @@ def _participles(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
             continue
         noun = token.head
         agent = _agent(syntax, verb)
-        if agent is None or token.base != "acl" or noun < 0 or noun > verb:
+        if token.base != "acl" and verb and syntax[verb - 1].upos == "NOUN":
+            noun = verb - 1
+        if agent is None or not 0 <= noun < verb or syntax[noun].upos != "NOUN":
             continue
         within = _holder(syntax, quotes, verb)
         if within is None:

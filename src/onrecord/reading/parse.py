@@ -57,6 +57,7 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
     found = draft(readings, pieces, count)
     paragraph = np.asarray(words.paragraphs)
     starts = (found.marks[:, 0] > SENTENCE) | (np.diff(paragraph, prepend=-1) > 0)
+    starts &= _may_start(text, words) | (np.diff(paragraph, prepend=-1) > 0)
     starts[0] = True
     edges = [*np.flatnonzero(starts), count]
     heads = np.full(count, -1, dtype=np.int64)
@@ -87,6 +88,12 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
             )
         )
     return Syntax(text, tuple(tokens))
+
+
+def _may_start(text: str, words: Words) -> NDArray[np.bool_]:
+    """Which words may open a sentence in the middle of a paragraph: none after a comma."""
+    before = [",", *(text[start:end] for start, end in words.spans[:-1])]
+    return np.asarray([form not in (",", "-") for form in before])
 
 
 def _unit(marks: Floats) -> str:
