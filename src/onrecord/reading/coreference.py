@@ -4,7 +4,7 @@ from onrecord.model import ActorType
 from onrecord.reading.descriptions import describe
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.findings import Mention, Quote
-from onrecord.reading.groups import NOBODY, counted, enter, is_group, phrase
+from onrecord.reading.groups import NOBODY, counted, enter, is_group, kind_of_noun, phrase
 from onrecord.reading.names import Name
 from onrecord.reading.quoted import Quoted
 from onrecord.reading.scene import Scene, Seen
@@ -55,6 +55,7 @@ class Walk:
             self._note_gender(name)
         for at in range(len(self.syntax)):
             if at in self.heads:
+                self._attach(self.heads[at])
                 self.scene.add(at, self.heads[at].actor)
             elif at not in self.whose and at not in titles:
                 for mention in self._mentions(at):
@@ -83,13 +84,49 @@ class Walk:
             return [Mention(at, at, at, who, "pronoun")] if who else []
         if token.upos not in ("NOUN", "PROPN"):
             return []
-        who = describe(syntax, self.world, self.figures, self.scene, self.whose, at)
+        who = self._apposed(at) or describe(
+            syntax, self.world, self.figures, self.scene, self.whose, at
+        )
         if who is not None:
             return self._described(at, who)
         kind = is_group(syntax, self.world, at)
         if kind is not None:
-            return enter(syntax, self.figures, self.whose, at, kind)
+            made = enter(syntax, self.figures, self.whose, at, kind)
+            self._attach(made[0])
+            return made
         return []
+
+    def _apposed(self, at: int) -> str | None:
+        """'the shipping company Norra Lines', 'the River Commission, an international body'."""
+        kind = kind_of_noun(self.syntax, self.world, at)
+        if kind is None or kind in ("officials", "place"):
+            return None
+        token = self.syntax[at]
+        near = at + 1 if at + 1 in self.whose else token.head if token.base == "appos" else -1
+        figure = self.figures.get(self.whose.get(near, ""))
+        if figure is None or figure.type in ("person", "place", "state", "officials"):
+            return None
+        return figure.id if near < at or kind == figure.type or token.low in figure.nouns else None
+
+    def _attach(self, mention: Mention) -> None:
+        """'a ministry spokesman' serves the ministry spoken of, a bare 'spokesman' the last subject."""
+        figure, syntax = self.figures[mention.actor], self.syntax
+        if mention.kind != "description" or figure.affiliation:
+            return
+        if figure.type not in ("person", "officials"):
+            return
+        before = [syntax[i].low for i in range(mention.first, mention.head)]
+        bodies = {w for w in before if self.world.nouns.get(w) in _BODIES and w != "state"}
+        if bodies:
+            figure.affiliation = self.scene.latest(
+                mention.first, lambda f: f.type in _BODIES and bool(f.nouns & bodies), 400
+            )
+        elif syntax[mention.head].low.startswith("spokes") and set(before) <= {"a", "the", "its"}:
+            figure.affiliation = self.scene.best(
+                mention.first,
+                lambda s, f: s.weight if f.type in _BODIES and s.weight > 1 else None,
+                40,
+            )
 
     def _described(self, at: int, who: str) -> list[Mention]:
         first, last = phrase(self.syntax, at)
@@ -110,7 +147,8 @@ class Walk:
             return []
         if token.upos not in ("NOUN", "PROPN", "ADJ", "NUM"):
             return []
-        kind = self.world.nouns.get(token.low) or "other"
+        kinds = (self.world.nouns.get(self.syntax[i].low) for i in (at, *inside))
+        kind: ActorType = next((k for k in kinds if k), "other")
         if token.lemma in load_words("publications"):
             kind = "outlet" if token.lemma in load_words("press-nouns") else "other"
         elif token.entity == "person" or kind in ("place", "state"):

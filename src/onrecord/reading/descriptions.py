@@ -11,9 +11,7 @@ from onrecord.reading.world import World
 
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"}) | _OWN
-_ALIKE = frozenset(
-    {"head", "director", "chief", "leader", "chairman", "chairwoman", "boss", "president"}
-)
+_ALIKE = frozenset({"head", "director", "chief", "leader", "chairman", "chairwoman", "boss"})
 _GENERIC = frozenset({"group", "organisation", "organization", "movement", "body", "faction"})
 _RULE = frozenset({"government", "authorities", "administration", "leadership", "regime"})
 _ARMED: frozenset[ActorType] = frozenset({"armed-group"})
@@ -69,7 +67,8 @@ def _rule(
 ) -> str | None:
     """ "Velmar's government", 'the Israeli government', 'his government', 'the government'."""
     left = [c for c in syntax.children[at] if c < at]
-    for c in left:
+    after = at + 2 if at + 1 < len(syntax) and syntax[at + 1].low == "of" else at
+    for c in (*left, after, after + 1):
         who = figures.get(whose.get(c, ""))
         if who is None:
             continue
@@ -115,6 +114,8 @@ def _country(
         who = figures.get(whose.get(c, ""))
         if who is not None and syntax[c].rel == "nmod:poss":
             return who.affiliation if who.type == "person" else None
+    if syntax[at].low != syntax[at].lemma:
+        return None  # 'the two countries'
     return scene.latest(at, lambda f: f.type == "state", FAR, here=2)
 
 
@@ -151,7 +152,7 @@ def _holder(
 ) -> str | None:
     """'the minister': who has that office. One introduced later counts where the body is named."""
     low = syntax[at].low
-    alike = _ALIKE if low in _ALIKE else frozenset({low, syntax[at].lemma})
+    same = frozenset({low, syntax[at].lemma})
     below = [i for i in syntax.subtree(at, frozenset({"acl", "appos", "conj", "parataxis", "punct"}))
              if i != at and abs(i - at) <= 8]  # fmt: skip
     bodies = {whose[i] for i in below if i in whose and figures[whose[i]].type != "person"}
@@ -161,17 +162,19 @@ def _holder(
             bodies.add(person.affiliation)
     wanted = {syntax[i].low for i in below if i < at and syntax[i].upos in ("ADJ", "NOUN")}
 
-    def fits(figure: Figure) -> bool:
+    def holds(figure: Figure, offices: frozenset[str]) -> bool:
         words = set((figure.role or "").lower().replace("-", " ").split())
-        if figure.type != "person" or not words & alike:
+        if figure.type != "person" or not words & offices:
             return False
         return wanted <= words and (not bodies or figure.affiliation in bodies)
 
-    who = scene.latest(at, fits, FAR)
+    who = scene.latest(at, lambda f: holds(f, same), FAR)
+    alike = _ALIKE if low in _ALIKE and (bodies or who is None) else same
+    who = who or scene.latest(at, lambda f: holds(f, alike), FAR)
     if who is not None and (bodies or not any(syntax[c].base == "nmod" and syntax[c].rel != "nmod:poss"
                                               for c in syntax.children[at])):  # fmt: skip
         return who
     if bodies and low not in ("official", "spokesman", "spokeswoman", "representative"):
-        later = [f.id for f in figures.values() if fits(f)]
+        later = [f.id for f in figures.values() if holds(f, alike)]
         return later[0] if len(later) == 1 else None
     return None

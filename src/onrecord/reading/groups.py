@@ -144,7 +144,7 @@ def enter(
         syntax[start].low in _STRIP or syntax[start].upos in ("NUM", "PUNCT", "PRON")
     ):
         start += 1
-    if syntax[start].form in ("'s", "’s", "-"):
+    if start < head and syntax[start].form in ("'s", "’s", "-"):
         start += 1
     while first < start and syntax[first].low in ("at", "least", "about", "more", "than", "some"):
         first += 1

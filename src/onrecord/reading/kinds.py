@@ -67,7 +67,10 @@ def _by_words(syntax: Syntax, world: World, figure: Figure, uses: list[Name], si
     the = any(u.first > 0 and syntax[u.first - 1].low == "the" for u in uses)
     last, first = world.nouns.get(words[-1].lower()), world.nouns.get(words[0].lower())
     if last and last != "officials" and (len(words) > 1 or the):
-        signs[last] += 4
+        rebel = last == "military" and not load_words("insurgent-names").isdisjoint(
+            figure.name.lower().split()
+        )
+        signs["armed-group" if rebel else last] += 4
         figure.nouns.add(words[-1].lower())
     elif first and first != "officials" and len(words) > 1:
         signs[first] += 3
@@ -155,7 +158,9 @@ def _owns(syntax: Syntax, use: Name, signs: Signs) -> None:
         cut = next((k for k, t in enumerate(own) if t.upos not in _INNER), len(own))
         _owned({t.low for t in own[:cut]} | {t.lemma for t in own[:cut]}, signs, 3.0)
     elif after and after[0].upos == "NOUN":
-        _owned({after[0].low, after[0].lemma}, signs, 2.0)
+        beside = {after[0].low, after[0].lemma}
+        # 'Harlan rebels' may be rebels of Harlan as well as Harlan's
+        _owned(beside, signs, 0.4 if beside & load_words("armed") else 2.0)
         signs["place"] += 0.5 + (syntax[use.first - 1].low == "the" if use.first else 0)
     if use.first > 1:
         before, noun = syntax[use.first - 1].low, syntax[use.first - 2]

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.reading.names import Name, common, join_expansions
+from onrecord.reading.names import Name, capital_paragraphs, common, join_expansions
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import Entry, Kind, World
 
-_TITLE_CASE = 0.6
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "NUM", "PUNCT"})
 _OPENERS = frozenset("\"“‘«(:—–-•*['")
 _ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "Jr.", "Sr."})
@@ -28,12 +27,16 @@ class _Reader:
 
     def __init__(self, syntax: Syntax, world: World) -> None:
         self.syntax, self.world = syntax, world
-        self.loose = _capital_paragraphs(syntax)
-        self.sure = {
-            t.form for i, t in enumerate(syntax.tokens)
+        self.loose = capital_paragraphs(syntax)
+        inner = [
+            i
+            for i, t in enumerate(syntax.tokens)
             if t.form[:1].isupper() and t.paragraph not in self.loose and not self._opens(i)
             and t.low not in load_words("function-words") and t.low not in load_words("calendar")
-        }  # fmt: skip
+        ]  # fmt: skip
+        follow = [*(t.form for t in syntax.tokens[1:]), ""]
+        self.sure = {syntax[i].form for i in inner}
+        self.ends = {syntax[i].form for i in inner if not follow[i][:1].isupper()}
         # a line in capitals is read as if it were not, where the rest of the text knows the word
         self.forms = [self._form(i, t) for i, t in enumerate(syntax.tokens)]
 
@@ -124,22 +127,20 @@ class _Reader:
             return True
         if token.paragraph in self.loose or not self._opens(at):
             return token.upos != "VERB" or self.forms[at] in self.sure
-        if self.forms[at] in self.sure:
+        if self.forms[at] in self.ends:
             return True
         if token.upos == "PROPN":
             return self._goes_on(at) or not common(token.low)
         return token.upos in ("ADJ", "NOUN") and self._goes_on(at)
 
     def _goes_on(self, at: int) -> bool:
+        """A name word follows in the same sentence."""
         after = at + 1
-        return (
-            after < len(self.syntax)
-            and self._capital(after)
-            and (
-                self.syntax[after].upos == "PROPN"
-                and self.syntax[after].sentence == self.syntax[at].sentence
-            )
-        )
+        if after >= len(self.syntax) or not self._capital(after):
+            return False
+        token = self.syntax[after]
+        proper = token.upos == "PROPN" or self.forms[after] in self.ends
+        return proper and token.sentence == self.syntax[at].sentence
 
     def _run_end(self, at: int) -> int:
         """Where the run of name words that begins at `at` ends; `at` itself if none begins."""
@@ -285,16 +286,3 @@ class _Reader:
         return low in load_words("office-adjectives") or (
             common(low) and not self.world.longest([self.forms[at]], 0) and self.forms[at].isalpha()
         )
-
-
-def _capital_paragraphs(syntax: Syntax) -> frozenset[int]:
-    """Paragraphs in which most words are capitalised: there a capital tells nothing."""
-    capital: dict[int, list[bool]] = {}
-    for t in syntax.tokens:
-        if len(t.form) > 3 and t.form[0].isalpha():
-            capital.setdefault(t.paragraph, []).append(t.form[0].isupper())
-    return frozenset(
-        p
-        for p, flags in capital.items()
-        if len(flags) > 3 and sum(flags) > _TITLE_CASE * len(flags)
-    )

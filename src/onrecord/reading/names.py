@@ -8,6 +8,7 @@ import simplemma
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import Entry, Kind
 
+_TITLE_CASE = 0.6
 _SMALL = frozenset({"of", "for", "the", "and", "in", "to", "on", "-", "&", ",", "a"})
 
 
@@ -36,6 +37,21 @@ class Name:
 def common(word: str) -> bool:
     """Whether the dictionary has `word` (lower case)."""
     return bool(simplemma.is_known(word, lang="en"))
+
+
+def capital_paragraphs(syntax: Syntax) -> frozenset[int]:
+    """Headlines with capitals throughout, where a capital tells nothing: they end without a stop."""
+    capital: dict[int, list[bool]] = {}
+    last: dict[int, str] = {}
+    for t in syntax.tokens:
+        last[t.paragraph] = t.form
+        if len(t.form) > 3 and t.form[0].isalpha():
+            capital.setdefault(t.paragraph, []).append(t.form[0].isupper())
+    return frozenset(
+        p
+        for p, flags in capital.items()
+        if len(flags) > 3 and sum(flags) > _TITLE_CASE * len(flags) and last[p] != "."
+    )
 
 
 def is_acronym(text: str) -> bool:

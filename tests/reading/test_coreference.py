@@ -1,0 +1,97 @@
+"""Later words taken for those spoken of before, on parses made by hand."""
+
+from collections.abc import Callable
+
+from onrecord.reading.actors import find_actors
+from onrecord.reading.findings import Cast
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.world import load_world
+
+Table = Callable[[str], Syntax]
+
+
+def cast_of(syntax: Syntax) -> Cast:
+    return find_actors(syntax, (), load_world(), outlet_name="The Wire")
+
+
+def speaks_of(syntax: Syntax, cast: Cast, token: int) -> str | None:
+    """The name of the actor that a token speaks of."""
+    who = cast.at(token)
+    return cast.by_id[who].name if who else None
+
+
+CHARITY = """
+Harbour PROPN 3 nsubj organization
+Relief PROPN 1 flat
+left VERB 0 root
+. PUNCT 3 punct
+
+The DET 2 det
+charity NOUN 3 nsubj organization
+warned VERB 0 root
+us PRON 3 obj person
+. PUNCT 3 punct
+"""
+
+
+def test_the_charity_is_the_charity_named_before(parse_table: Table) -> None:
+    syntax = parse_table(CHARITY)
+    assert speaks_of(syntax, cast_of(syntax), 5) == "Harbour Relief"
+
+
+def test_a_description_that_fits_nobody_stays_open(parse_table: Table) -> None:
+    syntax = parse_table(CHARITY.replace("charity NOUN", "newspaper NOUN"))
+    assert speaks_of(syntax, cast_of(syntax), 5) is None
+
+
+def test_the_first_person_outside_any_quotation_is_the_outlet(parse_table: Table) -> None:
+    syntax = parse_table(CHARITY)
+    assert speaks_of(syntax, cast_of(syntax), 7) == "The Wire"
+
+
+def test_what_an_object_is_let_do_is_done_with_its_own(parse_table: Table) -> None:
+    syntax = parse_table("""
+    Velmar PROPN 3 nsubj place
+    will AUX 3 aux
+    permit VERB 0 root
+    Ostrane PROPN 3 obj place
+    to PART 6 mark
+    send VERB 3 xcomp
+    its PRON 8 nmod:poss
+    army NOUN 6 obj organization
+    . PUNCT 3 punct
+    """.replace("    ", ""))
+    its = next(i for i, t in enumerate(syntax.tokens) if t.form == "its")
+    tokens = tuple(t._replace(xpos="PRP$") if i == its else t for i, t in enumerate(syntax.tokens))
+    syntax = Syntax(syntax.text, tokens)
+    cast = cast_of(syntax)
+    assert speaks_of(syntax, cast, its) == "Ostrane"
+    army = cast.by_id[cast.at(its + 1) or ""]
+    assert cast.by_id[army.affiliation or ""].name == "Ostrane"
+
+
+def test_a_relative_pronoun_is_the_noun_that_its_clause_hangs_on(parse_table: Table) -> None:
+    syntax = parse_table("""
+    A DET 2 det
+    negotiator NOUN 0 root person
+    who PRON 4 nsubj person
+    waited VERB 2 acl:relcl
+    . PUNCT 2 punct
+    """.replace("    ", ""))
+    cast = cast_of(syntax)
+    assert speaks_of(syntax, cast, 2) == "negotiator"
+    assert cast.by_id[cast.at(2) or ""].type == "officials"
+
+
+def test_it_in_it_is_clear_speaks_of_nobody(parse_table: Table) -> None:
+    syntax = parse_table("""
+    Kessary PROPN 2 nsubj place
+    agreed VERB 0 root
+    . PUNCT 2 punct
+
+    It PRON 3 nsubj
+    is AUX 3 cop
+    clear ADJ 0 root
+    . PUNCT 3 punct
+    """.replace("    ", ""))
+    assert speaks_of(syntax, cast_of(syntax), 3) is None
