@@ -1,5 +1,10 @@
 """Who is who, on the real model."""
 
+import json
+import re
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 import onrecord
@@ -65,3 +70,124 @@ def test_a_pronoun_is_the_person_who_spoke_before(pronoun: str) -> None:
     record = read(f"Agna Lowe said the road was safe. {pronoun} said that the lorries would go.")
     sources = {a.source.actor for a in record.attributions}
     assert sources == {actor(record, "Agna Lowe").id}
+
+
+KESSARY = """\
+Guard would free border men, newspaper says
+
+VAUNT, 5 September — The People's Guard has offered to release 24 Kessarian border guards, the \
+Evening Compass reported on Tuesday. The newspaper quoted a negotiator who asked not to be named.
+
+In Tarnwell, the capital of Solmere, the foreign minister, Inge Tallow, said she welcomed the offer. \
+Kessary's interior minister, Bram Holt, told the Compass that his government would not stand in the \
+way. The Guard has not replied.
+
+In Vaunt, the Kessarian capital, a ministry spokesman said that Vaunt was ready. Agna Lowe, director \
+of the charity Harbour Relief, said the charity would send doctors. "We trust paper," she said.
+
+The Guard's spokesman Aren Vasht told Radio Karsal that the group would wait. One of the officials in \
+Vaunt said: "So will we."
+"""
+
+
+@pytest.fixture(scope="module")
+def kessary() -> Record:
+    return read(KESSARY, outlet="The Savelle Wire")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("People's Guard", "armed-group"),
+        ("Evening Compass", "outlet"),
+        ("Radio Karsal", "outlet"),
+        ("The Savelle Wire", "outlet"),
+        ("Kessary", "state"),
+        ("Solmere", "state"),
+        ("Harbour Relief", "organisation"),
+        ("Inge Tallow", "person"),
+    ],
+)
+def test_names_that_no_table_knows_get_their_type_from_the_text(
+    kessary: Record, name: str, kind: str
+) -> None:
+    assert actor(kessary, name).type == kind
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("The Guard", "People's Guard"),
+        ("the group", "People's Guard"),
+        ("The newspaper", "Evening Compass"),
+        ("the Compass", "Evening Compass"),
+        ("Kessarian", "Kessary"),
+        ("his government", "Kessary"),
+        ("the charity", "Harbour Relief"),
+        ("We", "Agna Lowe"),
+    ],
+)
+def test_shorter_names_and_descriptions_speak_of_the_same_actor(
+    kessary: Record, said: str, name: str
+) -> None:
+    assert said in mentions(kessary, name)
+
+
+@pytest.mark.parametrize(
+    ("person", "role", "serves"),
+    [
+        ("Inge Tallow", "foreign minister", "Solmere"),
+        ("Bram Holt", "interior minister", "Kessary"),
+        ("Agna Lowe", "director", "Harbour Relief"),
+        ("Aren Vasht", "spokesman", "People's Guard"),
+    ],
+)
+def test_a_person_has_the_office_and_the_body_that_the_words_give(
+    kessary: Record, person: str, role: str, serves: str
+) -> None:
+    found = actor(kessary, person)
+    assert role in (found.role or "")
+    assert found.affiliation == actor(kessary, serves).id
+
+
+def test_a_capital_that_acts_is_its_state_and_in_it_one_is_in_a_place(kessary: Record) -> None:
+    text = kessary.article.text
+    at = text.index("Vaunt was ready")
+    assert (at, at + 5) in actor(kessary, "Kessary").mentions
+    assert actor(kessary, "Vaunt").type == "place"
+
+
+def test_every_actor_has_an_id_of_its_own_and_serves_somebody_in_the_cast(kessary: Record) -> None:
+    ids = [a.id for a in kessary.actors]
+    assert len(ids) == len(set(ids))
+    assert {a.affiliation for a in kessary.actors} <= {None, *ids}
+
+
+def test_every_source_that_is_somebody_has_an_actor(kessary: Record) -> None:
+    sources = [a.source for a in kessary.attributions if a.source.spans]
+    assert sources
+    assert all(source.actor for source in sources)
+
+
+GSR = Path("../shared/data/plover/gsr_dev.jsonl")
+
+
+@pytest.mark.skipif(not GSR.exists(), reason="the PLOVER records stand beside the checkout only")
+def test_nine_in_ten_actors_of_the_plover_records_are_found() -> None:
+    rows = [json.loads(line) for line in GSR.read_text("utf8").splitlines()][::3]
+    found = [hit for row in rows for hit in hits(row)]
+    assert sum(found) >= 0.9 * len(found)
+
+
+def hits(row: dict[str, Any]) -> list[bool]:
+    """For each gold actor of a record, whether some mention has half of its words."""
+    record = read(row["text"])
+    spans = [span for a in record.actors for span in a.mentions]
+    forms = [words(record.article.text[start:end]) for start, end in spans]
+    sides = [row.get(side) for side in ("source", "target")]
+    gold = [words(a["actorText"]) for side in sides if isinstance(side, list) for a in side]
+    return [any(4 * len(f & g) >= len(f) + len(g) for f in forms) for g in gold]
+
+
+def words(phrase: str) -> set[str]:
+    return {w.lower() for w in re.findall(r"\w+", phrase)} - {"the", "a", "an"}

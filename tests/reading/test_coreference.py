@@ -50,7 +50,8 @@ def test_the_first_person_outside_any_quotation_is_the_outlet(parse_table: Table
 
 
 def test_what_an_object_is_let_do_is_done_with_its_own(parse_table: Table) -> None:
-    syntax = parse_table("""
+    syntax = parse_table(
+        """
     Velmar PROPN 3 nsubj place
     will AUX 3 aux
     permit VERB 0 root
@@ -60,7 +61,8 @@ def test_what_an_object_is_let_do_is_done_with_its_own(parse_table: Table) -> No
     its PRON 8 nmod:poss
     army NOUN 6 obj organization
     . PUNCT 3 punct
-    """.replace("    ", ""))
+    """.replace("    ", "")
+    )
     its = next(i for i, t in enumerate(syntax.tokens) if t.form == "its")
     tokens = tuple(t._replace(xpos="PRP$") if i == its else t for i, t in enumerate(syntax.tokens))
     syntax = Syntax(syntax.text, tokens)
@@ -71,20 +73,23 @@ def test_what_an_object_is_let_do_is_done_with_its_own(parse_table: Table) -> No
 
 
 def test_a_relative_pronoun_is_the_noun_that_its_clause_hangs_on(parse_table: Table) -> None:
-    syntax = parse_table("""
+    syntax = parse_table(
+        """
     A DET 2 det
     negotiator NOUN 0 root person
     who PRON 4 nsubj person
     waited VERB 2 acl:relcl
     . PUNCT 2 punct
-    """.replace("    ", ""))
+    """.replace("    ", "")
+    )
     cast = cast_of(syntax)
     assert speaks_of(syntax, cast, 2) == "negotiator"
     assert cast.by_id[cast.at(2) or ""].type == "officials"
 
 
 def test_it_in_it_is_clear_speaks_of_nobody(parse_table: Table) -> None:
-    syntax = parse_table("""
+    syntax = parse_table(
+        """
     Kessary PROPN 2 nsubj place
     agreed VERB 0 root
     . PUNCT 2 punct
@@ -93,5 +98,6 @@ def test_it_in_it_is_clear_speaks_of_nobody(parse_table: Table) -> None:
     is AUX 3 cop
     clear ADJ 0 root
     . PUNCT 3 punct
-    """.replace("    ", ""))
+    """.replace("    ", "")
+    )
     assert speaks_of(syntax, cast_of(syntax), 3) is None

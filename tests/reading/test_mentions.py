@@ -95,7 +95,9 @@ def test_an_honorific_leaves_a_name_behind_it() -> None:
 
 
 def test_a_secretary_of_state_is_an_office() -> None:
-    name = only("we/PRON asked/VERB Secretary/PROPN of/ADP State/PROPN Jon/PROPN Hale/PROPN ./PUNCT")
+    name = only(
+        "we/PRON asked/VERB Secretary/PROPN of/ADP State/PROPN Jon/PROPN Hale/PROPN ./PUNCT"
+    )
     assert (name.text, len(name.office)) == ("Jon Hale", 3)
 
 

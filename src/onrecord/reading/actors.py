@@ -24,9 +24,8 @@ def find_actors(
     world: World,
     *,
     outlet_name: str | None = None,
-    title: str | None = None,
 ) -> Cast:
-    """The cast of an article. `outlet_name` is who published it, `title` its headline, if known."""
+    """The cast of an article. `outlet_name` is who published it, where known."""
     figures = Figures()
     outlet = _outlet(world, figures, outlet_name)
     names = find_names(syntax, world)
