@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from onrecord.errors import ModelError
-from onrecord.reading.windows import NO_LETTER, Ids, Window, load_tokenizer
+from onrecord.reading.windows import Ids, Window, load_tokenizer
 
 Floats = NDArray[np.float32]
 FOLDER = Path(__file__).parent / "data" / "model"
-PLACES = 2048  # how many places go through the encoder at once: bounds memory
 
 
 @dataclass(frozen=True)
@@ -105,25 +104,10 @@ def threads() -> int:
 
 
 def run_encoder(model: Model, windows: list[Window]) -> Iterator[Reading]:
-    """Read the windows, those of like length together; yields them in no particular order."""
-    order = sorted(windows, key=lambda w: len(w.ids))
-    while order:
-        longest = len(order[-1].ids)
-        batch = order[-max(1, PLACES // longest) :]
-        del order[-len(batch) :]
-        yield from _run(model, batch)
-
-
-def _run(model: Model, batch: list[Window]) -> Iterator[Reading]:
-    longest = max(len(w.ids) for w in batch)
-    ids = np.zeros((len(batch), longest), dtype=np.int64)
-    case = np.full_like(ids, NO_LETTER)
-    mask = np.zeros_like(ids)
-    for i, window in enumerate(batch):
-        n = len(window.ids)
-        ids[i, :n], case[i, :n], mask[i, :n] = window.ids, window.case, 1
-    found: list[Any] = model.encoder.run(None, {"ids": ids, "case": case, "mask": mask})
-    for i, window in enumerate(batch):
-        n = len(window.ids)
-        hidden, cues, tags, marks, arcs, vectors = (part[i, :n] for part in found)
-        yield Reading(window, hidden, cues, tags, marks, arcs[:, :n], vectors)
+    """Read the windows one by one: a batch of several does not fit a core's cache and is slower."""
+    for window in windows:
+        ids, case = window.ids[None], window.case[None]
+        found: list[Any] = model.encoder.run(
+            None, {"ids": ids, "case": case, "mask": np.ones_like(ids)}
+        )
+        yield Reading(window, *(part[0] for part in found))

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.model import ActorType
-from onrecord.reading.names import Name, common, is_acronym, stands_for
+from onrecord.reading.names import Name, common, initials, is_acronym, stands_for
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import Entry, World, slug
 
@@ -35,7 +35,11 @@ class Figure:
 
 
 class Figures(dict[str, Figure]):
-    """Everybody found so far, by id."""
+    """Everybody found so far, by id. `described` holds those without a name, by their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.described: dict[str, Figure] = {}
 
     def add(self, figure: Figure) -> Figure:
         """Enter a figure under an id of its own."""
@@ -76,13 +80,16 @@ def group_names(syntax: Syntax, world: World, names: list[Name], figures: Figure
         else:
             figures.of_entry(world, name.entry).names.append(n)
     full = {bare(f.name): f for f in figures.values() if not f.names}
-    longest_first = sorted(unknown, key=lambda n: (-len(names[n].text.split()), n))
-    for n in longest_first:
+    hosts = _Hosts(syntax, world, names)
+    for figure in figures.values():
+        hosts.add(figure)
+    for n in sorted(unknown, key=lambda n: (-len(names[n].text.split()), n)):
         text = bare(names[n].text)
-        host = full.get(text) or _host(syntax, world, names, figures, n)
+        host = full.get(text) or hosts.find(n, text)
         if host is None:
             host = figures.add(Figure(slug(text), text, score=0.8, reason="name in the text"))
             full[text] = host
+            hosts.add(host)
         host.names.append(n)
     for figure in figures.values():
         figure.names.sort()
@@ -106,26 +113,32 @@ def is_place_here(syntax: Syntax, name: Name) -> bool:
     return compound and syntax[name.head].head > name.last
 
 
-def _host(
-    syntax: Syntax, world: World, names: list[Name], figures: Figures, n: int
-) -> Figure | None:
-    """The figure that name `n` is a shorter form of: the latest before it, else the first after."""
-    name, text = names[n], bare(names[n].text)
-    hosts = [
-        f for f in figures.values()
-        if any(short_for(syntax, world, name, text, bare(form)) for form in _forms(f, names))
-    ]  # fmt: skip
-    hosts = [f for f in hosts if f.names or f.known]
-    before = [f for f in hosts if f.names and f.names[0] < n]
-    if before:
-        return max(before, key=lambda f: max(k for k in f.names if k < n))
-    return min(hosts, key=lambda f: f.names[0] if f.names else n, default=None)
+class _Hosts:
+    """Figures by the words and the initials of their names, for shorter forms to find them."""
 
+    def __init__(self, syntax: Syntax, world: World, names: list[Name]) -> None:
+        self.syntax, self.world, self.names = syntax, world, names
+        self.by_key: dict[str, list[tuple[str, Figure]]] = {}
 
-def _forms(figure: Figure, names: list[Name]) -> set[str]:
-    if figure.known and figure.type in ("state", "place"):
-        return set()
-    return {figure.name} | {names[k].text for k in figure.names}
+    def add(self, figure: Figure) -> None:
+        """Enter a figure; states and places of our tables have no forms but those listed."""
+        if figure.known and figure.type in ("state", "place"):
+            return
+        for form in sorted({bare(figure.name), *(bare(self.names[k].text) for k in figure.names)}):
+            for key in {*form.split(), initials(form)}:
+                self.by_key.setdefault(key, []).append((form, figure))
+
+    def find(self, n: int, text: str) -> Figure | None:
+        """Whom name `n` is a shorter form of: the latest before it, else the first after."""
+        keys = {text.split(maxsplit=1)[0], text.replace(".", "")}
+        found = [
+            figure for key in sorted(keys) for form, figure in self.by_key.get(key, ())
+            if short_for(self.syntax, self.world, self.names[n], text, form)
+        ]  # fmt: skip
+        before = [f for f in found if f.names and min(f.names) < n]
+        if before:
+            return max(before, key=lambda f: max(k for k in f.names if k < n))
+        return min(found, key=lambda f: min(f.names, default=n), default=None)
 
 
 def short_for(syntax: Syntax, world: World, name: Name, text: str, full: str) -> bool:

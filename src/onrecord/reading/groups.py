@@ -149,14 +149,13 @@ def enter(
     while first < start and syntax[first].low in ("at", "least", "about", "more", "than", "some"):
         first += 1
     name = syntax.text[syntax[start].start : syntax[last].end].replace("\n", " ")
-    same = next(
-        (f for f in figures.values() if f.name.lower() == name.lower() and not f.known), None
-    )
-    if same is None or same.type == "person":
-        serves = _affiliation(syntax, figures, whose, range(first, last + 1), head)
-        if serves in figures and kind in ("armed-group", "military") and _people(syntax, head):
-            kind = "officials"  # soldiers of somebody: unnamed people, not a body of their own
-        same = figures.add(
+    serves = _affiliation(syntax, figures, whose, range(first, last + 1), head)
+    if serves in figures and kind in ("armed-group", "military") and _people(syntax, head):
+        kind = "officials"  # soldiers of somebody: unnamed people, not a body of their own
+    key = f"{name.lower()} of {serves}"
+    same = figures.described.get(key)
+    if same is None:
+        same = figures.described[key] = figures.add(
             Figure(slug(name), name, kind, affiliation=serves, score=0.7, reason="described, not named",
                    nouns={syntax[head].low, syntax[head].lemma})
         )  # fmt: skip

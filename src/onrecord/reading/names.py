@@ -61,9 +61,14 @@ def is_acronym(text: str) -> bool:
 
 
 def stands_for(acronym: str, name: str) -> bool:
-    """Whether the capitals of `name`'s words spell `acronym`."""
+    """Whether the first letters of `name`'s words spell `acronym`."""
+    return " " in name and initials(name) == acronym.replace(".", "")
+
+
+def initials(name: str) -> str:
+    """First letters of a name's words, small words left out, in capitals."""
     words = [w for w in name.replace("-", " ").split() if w not in _SMALL]
-    return len(words) > 1 and "".join(w[0] for w in words).upper() == acronym.replace(".", "")
+    return "".join(w[0] for w in words).upper()
 
 
 def join_expansions(syntax: Syntax, names: list[Name]) -> list[Name]:

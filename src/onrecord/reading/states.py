@@ -39,8 +39,8 @@ def join_demonyms(syntax: Syntax, names: list[Name], figures: Figures) -> None:
 
 def join_capitals(syntax: Syntax, world: World, names: list[Name], figures: Figures) -> None:
     """Names that the text calls a capital become seats, and stand for their state where they act."""
+    owner = figures.owner()
     for n, name in enumerate(names):
-        owner = figures.owner()
         place = figures.get(owner.get(n, ""))
         if place is None or place.known or place.type in ("person", "outlet"):
             continue
@@ -56,6 +56,7 @@ def join_capitals(syntax: Syntax, world: World, names: list[Name], figures: Figu
                   and not _beside_capital(syntax, names[k])]  # fmt: skip
         place.names = [k for k in place.names if k not in acting]
         state.names = sorted([*state.names, *acting])
+        owner.update(dict.fromkeys(acting, state.id))
         if not place.names:
             del figures[place.id]
 

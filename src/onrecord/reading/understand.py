@@ -30,6 +30,5 @@ def understand(
         drafts += read_quotes(model, reading, pieces, paragraphs)
         # the widest finding is not needed any more: long articles must stay within memory
         readings.append(replace(reading, hidden=reading.hidden[:0]))
-    readings.sort(key=lambda r: (int(r.window.piece.max()), r.window.fresh))
     syntax = parse(model, text, words, pieces, readings)
     return syntax, mend_sources(syntax, round_contents(syntax, settle(drafts, syntax)))
