@@ -48,7 +48,11 @@ def _named(clauses: Clauses, noun: int, act: Act, holder: str) -> list[Draft]:
     if start >= len(syntax) or syntax[start].sentence != syntax[noun].sentence:
         return []
     action = tuple(clauses.rest(start))
-    return [Draft(noun, act, bearer, None, action, telling, 0.7, f"noun '{syntax[noun].form}'")] if action else []
+    return (
+        [Draft(noun, act, bearer, None, action, telling, 0.7, f"noun '{syntax[noun].form}'")]
+        if action
+        else []
+    )
 
 
 def _clause(clauses: Clauses, noun: int, act: Act, holder: str) -> tuple[str | None, int, Act]:
@@ -78,7 +82,9 @@ def _holder(clauses: Clauses, noun: int) -> str | None:
     head = syntax[noun].head
     verb = head if head >= 0 and syntax[head].upos == "VERB" and head < noun else None
     if verb is None:
-        verb = next((i for i in range(noun - 1, max(-1, noun - 6), -1) if syntax[i].upos == "VERB"), None)
+        verb = next(
+            (i for i in range(noun - 1, max(-1, noun - 6), -1) if syntax[i].upos == "VERB"), None
+        )
     if verb is None or syntax[verb].lemma not in load_list("light"):
         return None
     cued = clauses.cued_by(verb)
@@ -87,13 +93,18 @@ def _holder(clauses: Clauses, noun: int) -> str | None:
     subject = next(iter(syntax.below(verb, "nsubj")), None)
     actor = actor_of(syntax, cast, subject) if subject is not None else _before(clauses, verb)
     known = cast.by_id.get(actor or "")
-    return bound_by(cast, actor) if known and known.type in BODIES | {"person", "officials"} else None
+    return (
+        bound_by(cast, actor) if known and known.type in BODIES | {"person", "officials"} else None
+    )
 
 
 def _before(clauses: Clauses, verb: int) -> str | None:
     """The actor spoken of right before a verb."""
     floor = clauses.floor(verb)
-    return next((a for i in range(verb - 1, max(floor - 1, verb - 4), -1) if (a := clauses.cast.at(i))), None)
+    return next(
+        (a for i in range(verb - 1, max(floor - 1, verb - 4), -1) if (a := clauses.cast.at(i))),
+        None,
+    )
 
 
 def _listed(clauses: Clauses, noun: int) -> list[list[int]]:

@@ -90,8 +90,12 @@ class Clauses:
         syntax = self.syntax
         first = syntax.sentence_of(at)[0]
         told = self.told_by(at)
-        split = told is not None and any(k < at for k in self.tokens(told.cue.spans)) and any(
-            first <= k < self.tokens(told.cue.spans)[0] for k in self.tokens(told.content.spans)
+        split = (
+            told is not None
+            and any(k < at for k in self.tokens(told.cue.spans))
+            and any(
+                first <= k < self.tokens(told.cue.spans)[0] for k in self.tokens(told.content.spans)
+            )
         )
         i = at - 1
         while i >= first:
@@ -99,7 +103,7 @@ class Clauses:
             if split and i in self.tellers:
                 i -= 1
                 continue
-            if token.low == "that" and token.upos == "SCONJ" or token.form in {";", ":", "“"}:
+            if (token.low == "that" and token.upos == "SCONJ") or token.form in {";", ":", "“"}:
                 return i + 1
             if token.xpos in ("VBD", "VBZ", "VBP") and token.upos == "VERB" and i in self.tellers:
                 return i + 1
@@ -113,7 +117,11 @@ class Clauses:
         while i > floor and (syntax[i].upos == "AUX" or i == at or syntax[i].upos == "PART"):
             i -= 1
         while i >= floor and syntax[i].upos not in ("PUNCT", "SCONJ"):
-            if syntax[i].xpos in ("VBD", "VBZ", "VBP", "VB", "MD") or i in self.tellers or i in self._conditional:
+            if (
+                syntax[i].xpos in ("VBD", "VBZ", "VBP", "VB", "MD")
+                or i in self.tellers
+                or i in self._conditional
+            ):
                 break
             i -= 1
         return min(i + 1, at)
@@ -181,7 +189,11 @@ class Clauses:
         start = i + 2 if after.low in ("and", "but", "that") else i + 1
         if start < len(syntax) and syntax[start].low == "that" and token.low == "and":
             return True
-        return start < len(syntax) and syntax[start].upos not in ("VERB", "AUX") and self._subject_verb(start)
+        return (
+            start < len(syntax)
+            and syntax[start].upos not in ("VERB", "AUX")
+            and self._subject_verb(start)
+        )
 
     def _subject_verb(self, start: int) -> bool:
         """A noun phrase with its finite verb right after: at most one preposition between."""
@@ -220,7 +232,7 @@ class Clauses:
             if not inside or inside[0] not in sentence or self._conditional.get(at) == c.id:
                 continue
             main = self.tokens(c.consequent.spans) if c.consequent else []
-            if at in main and self._nearest(at, main, inside[0]) or not main:
+            if (at in main and self._nearest(at, main, inside[0])) or not main:
                 found.append(c)
         return tuple(found)
 

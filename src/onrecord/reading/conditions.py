@@ -61,13 +61,18 @@ def _antecedent(syntax: Syntax, o: Opening, starts: set[int]) -> list[int]:
             syntax[i].form in _HARD
             or i in starts
             or (verb and _ends(syntax, i, o, tree))
-            or (syntax[i].form == "," and (verbless or i > o.start + 2 and _speech_tail(syntax, i)))
+            or (
+                syntax[i].form == ","
+                and (verbless or (i > o.start + 2 and _speech_tail(syntax, i)))
+            )
         ):
             break
         verb = verb or syntax[i].upos in _PREDICATES
         end = i
     clause = list(range(o.start, end + 1))
-    while clause and (syntax[clause[-1]].upos in ("PUNCT", "CCONJ") or syntax[clause[-1]].low in ("only", "but")):
+    while clause and (
+        syntax[clause[-1]].upos in ("PUNCT", "CCONJ") or syntax[clause[-1]].low in ("only", "but")
+    ):
         clause.pop()
     while clause and syntax[clause[0]].upos == "PUNCT":
         clause.pop(0)
@@ -115,7 +120,11 @@ def _speech_tail(syntax: Syntax, comma: int) -> bool:
             return False
         if token.lemma in load_list("say") and token.upos in ("VERB", "ADP"):
             return True
-        if token.upos in _PREDICATES and token.xpos != "VBG" or token.low in ("and", "or", "that"):
+        if (token.upos in _PREDICATES and token.xpos != "VBG") or token.low in (
+            "and",
+            "or",
+            "that",
+        ):
             return False
     return False
 
@@ -124,7 +133,14 @@ def _tree(syntax: Syntax, o: Opening) -> frozenset[int]:
     """All that hangs on the head of the antecedent's clause."""
     head = syntax[o.start - 1].head
     if o.connective in ("in case of", "in the event of", "in return for", "in exchange for"):
-        head = next((i for i in range(o.start, min(o.start + 8, len(syntax))) if syntax[i].upos in ("NOUN", "PROPN")), head)
+        head = next(
+            (
+                i
+                for i in range(o.start, min(o.start + 8, len(syntax)))
+                if syntax[i].upos in ("NOUN", "PROPN")
+            ),
+            head,
+        )
     while 0 <= head < o.start:
         head = syntax[head].head
     if head < 0:
@@ -155,7 +171,11 @@ def _actor(syntax: Syntax, cast: Cast, o: Opening, clause: list[int]) -> str | N
 def _passive(syntax: Syntax, clause: list[int], verb: int) -> bool:
     """'was returned', 'has been repaired'."""
     before = [i for i in clause if i < verb and syntax[i].upos == "AUX"]
-    return bool(before) and syntax[before[-1]].lemma in ("be", "get") and syntax[verb].xpos in ("VBN", "VBD")
+    return (
+        bool(before)
+        and syntax[before[-1]].lemma in ("be", "get")
+        and syntax[verb].xpos in ("VBN", "VBD")
+    )
 
 
 def _consequent(syntax: Syntax, o: Opening, clause: list[int], taken: set[int]) -> list[int]:
@@ -163,7 +183,9 @@ def _consequent(syntax: Syntax, o: Opening, clause: list[int], taken: set[int]) 
     sentence = syntax.sentence_of(o.at)
     before: list[int] = []
     for i in range(o.at - 1, sentence[0] - 1, -1):
-        if syntax[i].form in _HARD | QUOTES or (syntax[i].low == "that" and syntax[i].rel == "mark"):
+        if syntax[i].form in _HARD | QUOTES or (
+            syntax[i].low == "that" and syntax[i].rel == "mark"
+        ):
             break
         before.insert(0, i)
     after = [i for i in sentence if i > clause[-1]]
@@ -178,8 +200,15 @@ def _without_teller(syntax: Syntax, main: list[int]) -> list[int]:
         if syntax[i].form == "," or syntax[i].form in QUOTES:
             parts.append([])
         parts[-1].append(i)
-    kept = [p for p in parts if len(p) > 9 or not any(
-        syntax[i].lemma in load_list("say") and syntax[i].xpos in ("VBD", "VBZ", "VBG") for i in p)]
+    kept = [
+        p
+        for p in parts
+        if len(p) > 9
+        or not any(
+            syntax[i].lemma in load_list("say") and syntax[i].xpos in ("VBD", "VBZ", "VBG")
+            for i in p
+        )
+    ]
     out = [i for p in kept for i in p]
     while out and (syntax[out[-1]].upos in ("PUNCT", "CCONJ")):
         out.pop()

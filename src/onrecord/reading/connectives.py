@@ -107,7 +107,9 @@ def _conditional_if(syntax: Syntax, o: Opening) -> bool:
         if syntax[k].sentence == token.sentence
     )
     clause = token.head
-    object_clause = clause > o.at and syntax[clause].base == "ccomp" and before not in (",", '"', "“")
+    object_clause = (
+        clause > o.at and syntax[clause].base == "ccomp" and before not in (",", '"', "“")
+    )
     return rating >= LIKELY or not (asked or object_clause)
 
 
@@ -116,7 +118,7 @@ def has_clause(syntax: Syntax, start: int) -> bool:
     subject = False
     for i in range(start, min(len(syntax), start + 18)):
         token = syntax[i]
-        if token.sentence != syntax[start].sentence or token.form in QUOTES and i > start:
+        if token.sentence != syntax[start].sentence or (token.form in QUOTES and i > start):
             return False
         if token.xpos in _FINITE or (token.upos == "AUX" and token.xpos != "VBG"):
             return subject
@@ -158,9 +160,12 @@ def _deed(syntax: Syntax, o: Opening) -> bool:
     """A noun phrase of a deed: 'the release of the men'."""
     words = range(o.start, min(o.start + 6, len(syntax)))
     noun = next((i for i in words if syntax[i].upos == "NOUN"), None)
-    return noun is not None and syntax[noun].entity in ("event", "abstract") and noun + 1 < len(
-        syntax
-    ) and syntax[noun + 1].low in ("of", "by")
+    return (
+        noun is not None
+        and syntax[noun].entity in ("event", "abstract")
+        and noun + 1 < len(syntax)
+        and syntax[noun + 1].low in ("of", "by")
+    )
 
 
 def _binds(syntax: Syntax, o: Opening) -> bool:

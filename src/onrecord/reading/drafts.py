@@ -42,14 +42,20 @@ def infinitive(clauses: Clauses, verb: int, bare: bool = False) -> int | None:
     for i in range(verb + 1, min(sentence[-1] + 1, verb + 16)):
         token = syntax[i]
         if token.low == "to" and i + 1 <= sentence[-1]:
-            after = next((k for k in (i + 1, i + 2) if k <= sentence[-1] and syntax[k].xpos == "VB"), None)
+            after = next(
+                (k for k in (i + 1, i + 2) if k <= sentence[-1] and syntax[k].xpos == "VB"), None
+            )
             if after is not None:
                 return after
         if bare and token.xpos in ("VB", "VBP") and token.upos == "VERB":
             return i
         if bare and token.low in ("go", "leave", "return", "pass", "enter"):
             return i
-        if token.form in (";", ":") or token.xpos in ("MD", "VBD", "VBZ") or clauses.in_condition(i):
+        if (
+            token.form in (";", ":")
+            or token.xpos in ("MD", "VBD", "VBZ")
+            or clauses.in_condition(i)
+        ):
             return None
     return None
 
@@ -58,4 +64,7 @@ def negative_object(clauses: Clauses, verb: int) -> bool:
     """'arrest nobody', 'hand over no guns'."""
     syntax = clauses.syntax
     stop = min(verb + 4, len(syntax))
-    return any(syntax[i].low in ("nobody", "nothing", "no", "none", "neither") for i in range(verb + 1, stop))
+    return any(
+        syntax[i].low in ("nobody", "nothing", "no", "none", "neither")
+        for i in range(verb + 1, stop)
+    )

@@ -40,7 +40,9 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     body, speaker = bound_by(cast, actor), bound_by(cast, clause.speaker)
     if clause.kind in DUTY:
         return _duty(clauses, clause, body, speaker)
-    if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(clauses, clause, speaker):
+    if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
+        clauses, clause, speaker
+    ):
         return None
     own = _is_own(clauses, clause, actor)
     if clause.kind in _ALLOWED:
@@ -49,8 +51,12 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
         return _commitment(clauses, clause, speaker)
     if _belongs(clauses, clause, speaker):
         return _whole(clauses, clause, speaker, "of the source's own")
-    if clause.passive or clauses.syntax[clause.verb].lemma in load_list("start") and body is None:
-        return _whole(clauses, clause, speaker, "said by who can do it") if _can_do(clauses, speaker) else None
+    if clause.passive or (clauses.syntax[clause.verb].lemma in load_list("start") and body is None):
+        return (
+            _whole(clauses, clause, speaker, "said by who can do it")
+            if _can_do(clauses, speaker)
+            else None
+        )
     if body is not None and _reported(clauses, clause, body, speaker):
         return _commitment(clauses, clause, body)
     return None
@@ -63,12 +69,20 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
     near = range(g.verb + 1, min(g.verb + 3, len(syntax)))
     state = next((i for i in (g.verb, *near) if syntax[i].low in load_map("ready")), None)
     negated = g.negated
-    if state is not None and (g.copula or syntax[state].upos == "VERB") and (
-        deed := infinitive(clauses, state)
-    ) is not None and deed - state <= 3:
+    if (
+        state is not None
+        and (g.copula or syntax[state].upos == "VERB")
+        and (deed := infinitive(clauses, state)) is not None
+        and deed - state <= 3
+    ):
         verb, kind = deed, load_map("ready")[syntax[state].low]
         negated = negated or kind == "unwilling"
-    elif syntax[g.verb].lemma == "have" and not g.modal and g.verb + 2 < len(syntax) and syntax[g.verb + 1].low == "to":
+    elif (
+        syntax[g.verb].lemma == "have"
+        and not g.modal
+        and g.verb + 2 < len(syntax)
+        and syntax[g.verb + 1].low == "to"
+    ):
         verb, kind = g.verb + 2, "have to"
     elif g.perfect or kind not in FUTURE | DUTY | {"may"}:
         return None
@@ -76,11 +90,16 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         return None
     floor = clauses.floor(g.first)
     subject = subject_of(syntax, g, floor, clauses.skipped(g.first))
-    if subject is not None and syntax[subject].low in ("who", "which", "that", "it", "there") and clauses.cast.at(subject) is None:
+    if (
+        subject is not None
+        and syntax[subject].low in ("who", "which", "that", "it", "there")
+        and clauses.cast.at(subject) is None
+    ):
         subject = None
     telling = clauses.told_by(g.verb)
     negated = negated or any(
-        syntax[i].low in ("no", "none", "nobody", "neither") for i in range(max(floor, g.first - 4), g.first)
+        syntax[i].low in ("no", "none", "nobody", "neither")
+        for i in range(max(floor, g.first - 4), g.first)
     )
     return Clause(verb, kind, subject, negated, g.passive, telling, _speaker(clauses, telling))
 
@@ -97,7 +116,9 @@ def _is_own(clauses: Clauses, clause: Clause, actor: str | None) -> bool:
         return False
     if clauses.syntax[clause.subject].low in ("we", "i"):
         return True
-    return actor is not None and bound_by(clauses.cast, actor) == bound_by(clauses.cast, clause.speaker)
+    return actor is not None and bound_by(clauses.cast, actor) == bound_by(
+        clauses.cast, clause.speaker
+    )
 
 
 def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
@@ -124,7 +145,11 @@ def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) 
     if cast.by_id[body].type not in BODIES | {"person", "officials"}:
         return False
     if speaker is None or cast.by_id[speaker].type == "outlet":
-        return clause.kind != "would" or clause.telling is not None or bool(clauses.conditions_of(clause.verb))
+        return (
+            clause.kind != "would"
+            or clause.telling is not None
+            or bool(clauses.conditions_of(clause.verb))
+        )
     return lemma in load_list("deeds") or lemma in load_acts("verbs")
 
 
@@ -145,17 +170,29 @@ def _whole(clauses: Clauses, clause: Clause, speaker: str | None, why: str) -> D
 
 def _duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
     """'must', 'should': a demand by the speaker on the subject."""
-    syntax = clauses.syntax
     if speaker is None or body == speaker or clauses.cast.by_id[speaker].type == "outlet":
         return None
-    if clause.kind in ("should", "ought", "have to", "need to") and body is None and not clause.passive:
+    if (
+        clause.kind in ("should", "ought", "have to", "need to")
+        and body is None
+        and not clause.passive
+    ):
         return None
     start = clause.verb
     if body is None and clause.subject is not None:
         start = clauses.start(clause.verb)
     act: Act = "forbid" if clause.negated else "demand"
     action = tuple(clauses.rest(clause.verb, start))
-    return Draft(clause.verb, act, speaker, body, action, clause.telling, 0.65, f"'{clause.kind}' in a source's words")
+    return Draft(
+        clause.verb,
+        act,
+        speaker,
+        body,
+        action,
+        clause.telling,
+        0.65,
+        f"'{clause.kind}' in a source's words",
+    )
 
 
 def _leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
@@ -166,7 +203,16 @@ def _leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | No
         return None
     act: Act = "forbid" if clause.negated else "permit"
     action = tuple(clauses.rest(clause.verb))
-    return Draft(clause.verb, act, speaker, body, action, clause.telling, 0.6, f"'{clause.kind}' said of another")
+    return Draft(
+        clause.verb,
+        act,
+        speaker,
+        body,
+        action,
+        clause.telling,
+        0.6,
+        f"'{clause.kind}' said of another",
+    )
 
 
 def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
@@ -195,7 +241,16 @@ def _act(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     conditions = clauses.conditions_of(clause.verb)
     cue = _cue_act(clauses, clause.telling)
     hanging = {c.connective for c in conditions}
-    if harm or cue == "threaten" or (lemma in load_list("pressure") and hanging & {"unless", "if", "until"} and not hanging & (_OFFERING - {"if"}) and _against(clauses, clause, lemma)):
+    if (
+        harm
+        or cue == "threaten"
+        or (
+            lemma in load_list("pressure")
+            and hanging & {"unless", "if", "until"}
+            and not hanging & (_OFFERING - {"if"})
+            and _against(clauses, clause, lemma)
+        )
+    ):
         return "threaten", f"{said} announces harm"
     if cue in ("promise", "offer", "plan"):
         return cue, f"{said} under a cue that performs it"
@@ -208,7 +263,10 @@ def _act(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
 
 def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
     """Pressure threatens where it follows from what another fails to do."""
-    return any(c.connective == "unless" or c.negated or lemma in ("retaliate", "respond", "resume") for c in clauses.conditions_of(clause.verb))
+    return any(
+        c.connective == "unless" or c.negated or lemma in ("retaliate", "respond", "resume")
+        for c in clauses.conditions_of(clause.verb)
+    )
 
 
 def _cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
@@ -231,7 +289,25 @@ def _permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Dra
         # to let captives go is to free them: no leave to do anything
         act: Act = "offer" if clauses.conditions_of(verb) else "promise"
         act = "refuse" if clause.negated else act
-        return Draft(verb, act, bearer, addressee(telling, clauses), tuple(clauses.rest(verb)), telling, 0.7, reason)
+        return Draft(
+            verb,
+            act,
+            bearer,
+            addressee(telling, clauses),
+            tuple(clauses.rest(verb)),
+            telling,
+            0.7,
+            reason,
+        )
     act = "forbid" if (kind == "permit") == clause.negated else "permit"
     start = deed if deed is not None and to is not None and kind == "permit" else verb
-    return Draft(start, act, bearer, to if to != bearer else None, tuple(clauses.rest(start)), telling, 0.8, reason)
+    return Draft(
+        start,
+        act,
+        bearer,
+        to if to != bearer else None,
+        tuple(clauses.rest(start)),
+        telling,
+        0.8,
+        reason,
+    )

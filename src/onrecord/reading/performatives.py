@@ -22,11 +22,13 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
         frames, verb = (("refuse", frozenset({"np"})),), verb + 1
     if frames is None or group.modal or group.negated or clauses.in_condition(verb):
         return None
-    if group.first == group.verb and syntax[verb].xpos in ("VB", "VBN") and (
-        syntax[verb].base in ("acl", "amod", "xcomp", "advcl") or not clauses.cued_by(verb)
+    if (
+        group.first == group.verb
+        and syntax[verb].xpos in ("VB", "VBN")
+        and (syntax[verb].base in ("acl", "amod", "xcomp", "advcl") or not clauses.cued_by(verb))
     ):
         return None
-    bearer, known = _bearer(clauses, group)
+    bearer, _known = _bearer(clauses, group)
     if bearer is None:
         return None
     for act, allowed in frames:
@@ -48,13 +50,22 @@ def _bearer(clauses: Clauses, group: Group) -> tuple[str | None, bool]:
         return None, False
     floor = clauses.floor(group.first)
     if group.passive:
-        agent = next((i for i in range(group.verb + 1, min(group.verb + 10, len(syntax))) if syntax[i].low == "by"), None)
+        agent = next(
+            (
+                i
+                for i in range(group.verb + 1, min(group.verb + 10, len(syntax)))
+                if syntax[i].low == "by"
+            ),
+            None,
+        )
         actor = actor_between(clauses, agent + 1, agent + 8) if agent is not None else None
         return bound_by(cast, actor), True
     subject = subject_of(syntax, group, floor)
     if subject is None and syntax[group.first].xpos == "VBG":
         subject = noun_before(syntax, group.first, floor)
-    if subject is not None and any(syntax[i].low in _NO for i in range(max(floor, subject - 2), subject + 1)):
+    if subject is not None and any(
+        syntax[i].low in _NO for i in range(max(floor, subject - 2), subject + 1)
+    ):
         return None, False
     if cued is not None and cued.source.actor is not None:
         return bound_by(cast, cued.source.actor), True
@@ -67,7 +78,9 @@ def _bearer(clauses: Clauses, group: Group) -> tuple[str | None, bool]:
     return bound_by(cast, actor), True
 
 
-def _complement(clauses: Clauses, verb: int, act: Act, frames: frozenset[str], bearer: str) -> Draft | None:
+def _complement(
+    clauses: Clauses, verb: int, act: Act, frames: frozenset[str], bearer: str
+) -> Draft | None:
     """The deed after the verb, by the first frame that fits."""
     syntax = clauses.syntax
     lemma, after = syntax[verb].lemma, _next(clauses, verb)
@@ -82,9 +95,15 @@ def _complement(clauses: Clauses, verb: int, act: Act, frames: frozenset[str], b
         start = deed
     elif deed is not None and deed > verb + 2 and frames & {"obj-to", "bare", "on-to"}:
         start, to = deed, actor_between(clauses, verb + 1, deed)
-    elif "from" in frames and (from_ := _word(clauses, verb, "from")) is not None and syntax[from_ + 1].xpos == "VBG":
+    elif (
+        "from" in frames
+        and (from_ := _word(clauses, verb, "from")) is not None
+        and syntax[from_ + 1].xpos == "VBG"
+    ):
         start, to = from_ + 1, actor_between(clauses, verb + 1, from_)
-    elif frames & {"for", "on", "with", "to-np"} and after in {"for", "on", "with", "to"} & _names(frames):
+    elif frames & {"for", "on", "with", "to-np"} and after in {"for", "on", "with", "to"} & _names(
+        frames
+    ):
         start = verb + 2
     elif "np" in frames and _object(clauses, verb):
         start = verb + 1
@@ -94,14 +113,20 @@ def _complement(clauses: Clauses, verb: int, act: Act, frames: frozenset[str], b
     if start is None or start >= len(syntax) or syntax[start].sentence != syntax[verb].sentence:
         return None
     cued = clauses.cued_by(verb)
-    telling = cued if cued is not None and start in clauses.tokens(cued.content.spans) else clauses.told_by(verb) or cued
+    telling = (
+        cued
+        if cued is not None and start in clauses.tokens(cued.content.spans)
+        else clauses.told_by(verb) or cued
+    )
     action = tuple(clauses.rest(start))
     if not action:
         return None
     to = bound_by(clauses.cast, to) or addressee(telling, clauses)
     if act in ("promise", "plan") and syntax[start].lemma in load_list("harm"):
         act = "threaten"
-    return Draft(verb, act, bearer, to if to != bearer else None, action, telling, 0.7, f"'{lemma}'")
+    return Draft(
+        verb, act, bearer, to if to != bearer else None, action, telling, 0.7, f"'{lemma}'"
+    )
 
 
 def _is_talk(clauses: Clauses, deed: int) -> bool:
@@ -124,9 +149,14 @@ def _blocked(clauses: Clauses, verb: int, deed: int) -> bool:
     """Another clause opens between the verb and the infinitive."""
     syntax = clauses.syntax
     return any(
-        syntax[i].low in ("that", "which", "who", ",") or syntax[i].form in QUOTES or syntax[i].low in load_acts("nouns")
+        syntax[i].low in ("that", "which", "who", ",")
+        or syntax[i].form in QUOTES
+        or syntax[i].low in load_acts("nouns")
         for i in range(verb + 1, deed - 1)
-    ) or any(syntax[i].upos == "VERB" and syntax[i].xpos in ("VBN", "VBG") and i > verb + 1 for i in range(verb + 1, deed - 1))
+    ) or any(
+        syntax[i].upos == "VERB" and syntax[i].xpos in ("VBN", "VBG") and i > verb + 1
+        for i in range(verb + 1, deed - 1)
+    )
 
 
 def _object(clauses: Clauses, verb: int) -> bool:
@@ -135,7 +165,11 @@ def _object(clauses: Clauses, verb: int) -> bool:
     noun = None
     for i in range(verb + 1, min(verb + 7, len(syntax))):
         token = syntax[i]
-        if token.sentence != syntax[verb].sentence or token.low in _OBJECT_STOP or token.form == ",":
+        if (
+            token.sentence != syntax[verb].sentence
+            or token.low in _OBJECT_STOP
+            or token.form == ","
+        ):
             break
         if token.upos in ("VERB", "AUX") and token.xpos != "VBG":
             break
@@ -147,7 +181,11 @@ def _object(clauses: Clauses, verb: int) -> bool:
                 break
     if noun is None or clauses.cast.at(noun) is not None:
         return False
-    return syntax[noun].low not in load_list("retold") and syntax[noun].entity not in ("time", "person", "place")
+    return syntax[noun].low not in load_list("retold") and syntax[noun].entity not in (
+        "time",
+        "person",
+        "place",
+    )
 
 
 def _subjunctive(clauses: Clauses, verb: int) -> int | None:

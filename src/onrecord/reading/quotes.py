@@ -13,12 +13,13 @@ from numpy.typing import NDArray
 from onrecord.reading.encoder import Floats, Model, Reading
 from onrecord.reading.windows import Ids, Pieces
 
-CANDIDATE = (0.2, 0.1)  # outermost, nested
+CANDIDATE = (0.25, 0.12)  # outermost, nested
 BEGIN = 0.5
 SWITCH = 1.0
 HOLE = 3
 FLAGS = (0.3, 0.3)
-CUES_AT_ONCE = 24
+CUES_AT_ONCE = 4
+WORTH = 0.3  # below this no draft is ever kept
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,22 @@ def read_quotes(model: Model, reading: Reading, pieces: Pieces, paragraphs: Ids)
     """Everything that one window attributes. `paragraphs` gives the paragraph of each piece."""
     paragraph = np.where(reading.window.piece >= 0, paragraphs[reading.window.piece], -1)
     found = candidates(reading)
+    outer = _read_all(model, reading, pieces, paragraph, [c for c in found if not c.level])
+    # a nested cue counts only inside a content, so no other is worth the reader's time
+    said = {word for d in outer for word in d.content}
+    word = pieces.word[reading.window.piece]
+    nested = [c for c in found if c.level and int(word[c.places[0]]) in said]
+    return outer + _read_all(model, reading, pieces, paragraph, nested)
+
+
+def _read_all(
+    model: Model, reading: Reading, pieces: Pieces, paragraph: Ids, found: list[Candidate]
+) -> list[Draft]:
+    """The reader's drafts of all candidates, those with like surroundings together."""
+    order = sorted(found, key=lambda c: len(_around(model, paragraph, c)))
     drafts = []
-    found.sort(key=lambda c: len(_around(model, paragraph, c)))
-    for at in range(0, len(found), CUES_AT_ONCE):
-        drafts += _read(model, reading, pieces, paragraph, found[at : at + CUES_AT_ONCE])
+    for at in range(0, len(order), CUES_AT_ONCE):
+        drafts += _read(model, reading, pieces, paragraph, order[at : at + CUES_AT_ONCE])
     return drafts
 
 
@@ -112,6 +125,7 @@ def _read(
             reading.cues[places, 7],
         )
         for k, (candidate, places) in enumerate(zip(shown, near, strict=True))
+        if valid[k] > WORTH or (candidate.level == 1 and candidate.likelihood > WORTH)
     ]
 
 
@@ -134,7 +148,7 @@ def _draft(
     """Log scores of pieces -> words by role. A word's score is its pieces' mean."""
     numbers, first = np.unique(word, return_index=True)
     mean = np.add.reduceat(scores, first, axis=0) / np.diff([*first, len(word)])[:, None]
-    best = smooth(mean)
+    best = smooth(mean.astype(np.float32))
     sureness = np.exp(mean - np.logaddexp.reduce(mean, axis=1)[:, None])
     parts = {role: numbers[best == role] for role in (1, 2, 3)}
     sure = {

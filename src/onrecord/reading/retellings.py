@@ -12,7 +12,9 @@ from onrecord.reading.likeness import Likeness
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.whose import bound_by
 
-_POINTING = frozenset({"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"})
+_POINTING = frozenset(
+    {"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"}
+)
 _SHORT = 7
 _SAME = 0.6
 
@@ -91,7 +93,12 @@ def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
         return (named, u.bearer == speaker, bool(u.attributions), n)
 
     best = max(before, key=rank, default=None)
-    if best is not None and act is not None and not rank(best)[0] and undertakings[best].bearer != speaker:
+    if (
+        best is not None
+        and act is not None
+        and not rank(best)[0]
+        and undertakings[best].bearer != speaker
+    ):
         return None
     return best
 
@@ -102,7 +109,11 @@ def _pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
     content = clauses.tokens(a.content.spans)
     cue = clauses.cue_verb(a)
     told = cue is not None and syntax[cue].lemma in load_list("tellings")
-    if told and [syntax[i].low for i in content if syntax[i].upos != "PUNCT"] in (["so"], ["she", "so"], ["he", "so"]):
+    if told and [syntax[i].low for i in content if syntax[i].upos != "PUNCT"] in (
+        ["so"],
+        ["she", "so"],
+        ["he", "so"],
+    ):
         yield content[-1]
     for i in content:
         if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":

@@ -143,7 +143,9 @@ class _Finder:
         """'such a force', 'the formation of the force': a pointed-at word of the action."""
         syntax = self.clauses.syntax
         theirs = self.likeness.words(p.spans)
-        nouns = {w for w in self.likeness.words(u.action.spans) if w in theirs and shared.get(w) == 1.0}
+        nouns = {
+            w for w in self.likeness.words(u.action.spans) if w in theirs and shared.get(w) == 1.0
+        }
         for noun in nouns:
             i = theirs[noun]
             if syntax[i].upos != "NOUN":
@@ -156,7 +158,11 @@ class _Finder:
     def _named(self, p: Passage, u: Undertaking) -> str | None:
         """'the pledge has been kept': a noun that stands for the last undertaking told."""
         syntax = self.clauses.syntax
-        if p.head is None or not p.central or syntax[p.head].lemma not in _PLEDGES | set(load_acts("nouns")):
+        if (
+            p.head is None
+            or not p.central
+            or syntax[p.head].lemma not in _PLEDGES | set(load_acts("nouns"))
+        ):
             return None
         earlier = self._earlier(p)
         return syntax[p.head].form if earlier and u is earlier[-1] else None
@@ -170,5 +176,3 @@ class _Finder:
         last = self.reports[-1].undertaking
         u = next(u for u in self.undertakings if u.id == last)
         return Link(u, False, 0.5, "said of what was reported before it")
-
-

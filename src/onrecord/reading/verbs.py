@@ -10,7 +10,9 @@ from onrecord.reading.syntax import Syntax
 
 FUTURE = frozenset({"will", "would", "shall"})
 DUTY = frozenset({"must", "should", "ought", "have to", "need to"})
-_MODALS = frozenset({"will", "would", "shall", "should", "must", "may", "might", "can", "could", "ought"})
+_MODALS = frozenset(
+    {"will", "would", "shall", "should", "must", "may", "might", "can", "could", "ought"}
+)
 _SHORT = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "'d": "would", "’d": "would"}
 _NOT = frozenset({"not", "n't", "n’t", "never", "cannot", "nor"})
 _SAME_PARTICIPLE = frozenset({"let", "put", "cut", "shut", "set", "hit", "sent", "paid"})
@@ -39,7 +41,9 @@ def verb_groups(syntax: Syntax) -> tuple[Group, ...]:
     found: list[Group] = []
     at = 0
     while at < len(syntax):
-        if syntax[at].upos in ("AUX", "VERB") and syntax[at].form[:1].isalpha() or _modal(syntax, at):
+        if (syntax[at].upos in ("AUX", "VERB") and syntax[at].form[:1].isalpha()) or _modal(
+            syntax, at
+        ):
             found.append(_group(syntax, at))
             at = found[-1].verb
         at += 1
@@ -48,7 +52,9 @@ def verb_groups(syntax: Syntax) -> tuple[Group, ...]:
 
 def _group(syntax: Syntax, first: int) -> Group:
     chain, at, negated = [first], first + 1, syntax[first].low == "cannot"
-    while at < len(syntax) and syntax[at].sentence == syntax[first].sentence and _opens(syntax, chain):
+    while (
+        at < len(syntax) and syntax[at].sentence == syntax[first].sentence and _opens(syntax, chain)
+    ):
         token = syntax[at]
         if token.upos in ("AUX", "VERB") or (_modal(syntax, chain[-1]) and token.xpos == "VB"):
             chain.append(at)
@@ -66,7 +72,9 @@ def _group(syntax: Syntax, first: int) -> Group:
         chain[-1],
         modal,
         negated,
-        len(chain) > 1 and (be[-2] or words[-2].lemma == "get") and (last.xpos in ("VBN", "VBD") or last.low in _SAME_PARTICIPLE),
+        len(chain) > 1
+        and (be[-2] or words[-2].lemma == "get")
+        and (last.xpos in ("VBN", "VBD") or last.low in _SAME_PARTICIPLE),
         any(w.lemma == "have" for w in words[:-1]),
         "" if modal else {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(words[0].xpos, ""),
         be[-1] and last.upos == "AUX",
@@ -106,7 +114,11 @@ def subject_of(
         heads.append(syntax[group.verb].head)
     for head in heads:
         for child in syntax.below(head, "nsubj"):
-            if floor <= child < group.verb and child not in skip and syntax[child].upos in _NOMINAL | {"DET", "NUM"}:
+            if (
+                floor <= child < group.verb
+                and child not in skip
+                and syntax[child].upos in _NOMINAL | {"DET", "NUM"}
+            ):
                 return child
     if _shares(syntax, group):
         head = syntax[group.verb].head

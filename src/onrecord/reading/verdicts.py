@@ -9,9 +9,13 @@ from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import Group, subject_of
 from onrecord.reading.whose import actor_of, bound_by
 
-_NEGATIVE = frozenset({"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"})
+_NEGATIVE = frozenset(
+    {"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"}
+)
 _LASTING = frozenset({"every", "daily", "each", "continue", "regularly"})
-_PARTS = frozenset({"some", "part", "partly", "most", "several", "half", "only", "nearly", "almost"})
+_PARTS = frozenset(
+    {"some", "part", "partly", "most", "several", "half", "only", "nearly", "almost"}
+)
 _YEAR = range(1900, 2100)
 
 
@@ -57,7 +61,11 @@ def _voices(clauses: Clauses, sentence: range) -> list[tuple[list[int], Attribut
     broken = True
     for i in sentence:
         telling = clauses.told_by(i)
-        if clauses.syntax[i].form == ";" or clauses.in_condition(i) or (telling is None and i in clauses.tellers):
+        if (
+            clauses.syntax[i].form == ";"
+            or clauses.in_condition(i)
+            or (telling is None and i in clauses.tellers)
+        ):
             broken = True
             continue
         if broken or parts[-1][1] is not telling:
@@ -68,7 +76,11 @@ def _voices(clauses: Clauses, sentence: range) -> list[tuple[list[int], Attribut
 
 
 def _passage(
-    clauses: Clauses, tokens: list[int], number: int, telling: Attribution | None, verbs: list[Group]
+    clauses: Clauses,
+    tokens: list[int],
+    number: int,
+    telling: Attribution | None,
+    verbs: list[Group],
 ) -> Passage | None:
     syntax = clauses.syntax
     kept = clauses.trim(tokens)
@@ -78,8 +90,14 @@ def _passage(
     if len(kept) < 3 or main is None or main.modal or _long_past(syntax, kept):
         return None
     head = subject_of(syntax, main, kept[0])
-    nobody = head is not None and any(syntax[i].low in _NEGATIVE for i in range(max(kept[0], head - 3), head))
-    actor = actor_of(syntax, clauses.cast, head) if head is not None and not (main.passive or nobody) else None
+    nobody = head is not None and any(
+        syntax[i].low in _NEGATIVE for i in range(max(kept[0], head - 3), head)
+    )
+    actor = (
+        actor_of(syntax, clauses.cast, head)
+        if head is not None and not (main.passive or nobody)
+        else None
+    )
     word, at = _word(syntax, kept)
     return Passage(
         tuple(kept),
@@ -120,9 +138,17 @@ def _long_past(syntax: Syntax, kept: list[int]) -> bool:
         token = syntax[i]
         if token.lemma in load_list("earlier"):
             return True
-        if token.low in ("last", "previous") and i + 1 < len(syntax) and syntax[i + 1].low in ("year", "month", "decade", "century"):
+        if (
+            token.low in ("last", "previous")
+            and i + 1 < len(syntax)
+            and syntax[i + 1].low in ("year", "month", "decade", "century")
+        ):
             return True
-        if token.form.isdecimal() and int(token.form) in _YEAR and syntax[i - 1].low in ("in", "since", "until"):
+        if (
+            token.form.isdecimal()
+            and int(token.form) in _YEAR
+            and syntax[i - 1].low in ("in", "since", "until")
+        ):
             return True
     return False
 
@@ -155,7 +181,7 @@ def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | 
         return None if u.act == "threaten" else "not-met"
     if p.word in ("in-progress", "partly-met"):
         return "in-progress" if p.word == "in-progress" else "partly-met"
-    if not (p.done and deed or p.word == "met"):
+    if not ((p.done and deed) or p.word == "met"):
         return None
     if any(syntax[i].lemma in _LASTING for i in p.tokens):
         return "in-progress"
@@ -168,7 +194,11 @@ def _some(syntax: Syntax, p: Passage) -> bool:
         after = syntax[i + 1]
         if syntax[i].lemma in _PARTS and (after.low == "of" or after.upos in ("NUM", "NOUN")):
             return True
-        if syntax[i].upos == "NUM" and after.low == "of" and syntax[i - 1].low not in ("last", "all"):
+        if (
+            syntax[i].upos == "NUM"
+            and after.low == "of"
+            and syntax[i - 1].low not in ("last", "all")
+        ):
             return True
     return False
 
@@ -180,4 +210,6 @@ def promises_not(syntax: Syntax, u: Undertaking) -> bool:
     if "not" in (u.reason or "").split("'")[1:2][0:1] or "spares" in (u.reason or ""):
         return True
     tokens = [i for span in u.action.spans for i in syntax.within(span)]
-    return any(syntax[i].low in ("nobody", "no", "not", "never", "none", "nothing") for i in tokens[:4])
+    return any(
+        syntax[i].low in ("nobody", "no", "not", "never", "none", "nothing") for i in tokens[:4]
+    )

@@ -42,9 +42,9 @@ def actor_of(syntax: Syntax, cast: Cast, head: int) -> str | None:
 def _owner(syntax: Syntax, cast: Cast, head: int) -> str | None:
     """Whose: a possessive right before, or the actor after 'of' or 'from'."""
     for i in range(max(0, head - 4), head):
-        if syntax[i].rel == "nmod:poss" or syntax[i].xpos == "PRP$":
-            if (actor := cast.at(i)) is not None:
-                return actor
+        owns = syntax[i].rel == "nmod:poss" or syntax[i].xpos == "PRP$"
+        if owns and (actor := cast.at(i)) is not None:
+            return actor
     for i in range(head + 1, min(head + 7, len(syntax))):
         if syntax[i].upos in ("VERB", "AUX", "PUNCT"):
             return None
