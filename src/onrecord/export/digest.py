@@ -60,7 +60,7 @@ def _attributions(console: Console, say: Wording) -> None:
         indent = 2 * depth[a.id]
         _line(console, Text.assemble((f"{a.id}  ", "dim"), (say.chain(a), "cyan")), indent)
         words = Text.assemble(
-            (f"{say.quote(a.cue.spans)}: ", "italic"), f"“{cut(say.quote(a.content.spans), QUOTE)}”"
+            (f"{say.quote(a.cue.spans)}: ", "italic"), f"“{cut(say.said(a.content.spans), QUOTE)}”"
         )
         _line(console, words, indent + 4)
         _line(console, "; ".join(say.marks(a)), indent + 4, "dim")

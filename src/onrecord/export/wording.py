@@ -29,6 +29,10 @@ class Wording:
         text = self.record.article.text
         return " … ".join(" ".join(text[a:b].split()) for a, b in spans)
 
+    def said(self, spans: Spans) -> str:
+        """`quote` without quotation marks of the article's own around it."""
+        return self.quote(spans).strip("\"“”„«» ")
+
     def chain(self, a: Attribution) -> str:
         """'Outlet ← paper ← minister', with tellers that stay unnamed or are not given."""
         parts = []

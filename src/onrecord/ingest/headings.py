@@ -13,7 +13,7 @@ HEAD = 8
 
 _SMALL = (
     r"and|in|at|on|for|of|from|with|the|a|an|our|de|la|le|van|von|der|den|bin|bint|ibn|al|el|da|di"
-    r"|du|dos|correspondents?|editors?|desk|staff|reporters?|writers?|agenc(?:y|ies)|political"
+    r"|du|dos|correspondents?|editors?|desk|staff|reporters?|writers?|agenc(?:y|ies)|political|regional|national|local|own|foreign"
     r"|foreign|diplomatic|chief|bureau|special|senior|deputy|contributors?|columnist|team|news"
     r"|wires?|service|newsroom|security|military|affairs|world|international|national|local"
     r"|defen[cs]e|business"

@@ -159,7 +159,7 @@ def _word(syntax: Syntax, kept: list[int]) -> tuple[str | None, int]:
     for phrase, status in load_status_phrases():
         n = len(phrase)
         for k in range(len(lemmas) - n + 1):
-            if tuple(lemmas[k : k + n]) == phrase:
+            if tuple(lemmas[k : k + n]) == phrase and lemmas[max(0, k - 1)] != "without":
                 return status, kept[k]
     return None, -1
 
