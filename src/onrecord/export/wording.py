@@ -31,7 +31,7 @@ class Wording:
 
     def said(self, spans: Spans) -> str:
         """`quote` without quotation marks of the article's own around it."""
-        return self.quote(spans).strip("\"“”„«» ")
+        return self.quote(spans).strip('"“”„«» ')
 
     def chain(self, a: Attribution) -> str:
         """'Outlet ← paper ← minister', with tellers that stay unnamed or are not given."""
