@@ -104,6 +104,13 @@ def test_a_long_paragraph_is_read_whole() -> None:
     assert len(record.attributions) >= 100
 
 
+@pytest.mark.parametrize("text", ["AA", "READ MORE: Who are the Highland Militia?"])
+def test_a_text_with_nothing_to_read_gives_an_empty_record(text: str) -> None:
+    record = onrecord.read(text)
+    assert record.article.text == text
+    assert record.attributions == ()
+
+
 @pytest.mark.parametrize("text", ["", "   \n", "\x00\x01\x02"])
 def test_nothing_to_read_is_a_clear_error(text: str) -> None:
     with pytest.raises(OnRecordError):

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from onrecord.model import Span, Spans
@@ -71,9 +72,7 @@ class Syntax:
         edges = [
             i for i, t in enumerate(self.tokens) if i == 0 or t.sentence != self[i - 1].sentence
         ]
-        return tuple(
-            range(a, b) for a, b in zip(edges, [*edges[1:], len(self.tokens)], strict=True)
-        )
+        return tuple(range(a, b) for a, b in pairwise([*edges, len(self.tokens)]))
 
     def sentence_of(self, at: int) -> range:
         """The tokens of the sentence that token `at` stands in."""
