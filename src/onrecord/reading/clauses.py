@@ -126,6 +126,26 @@ class Clauses:
             i -= 1
         return min(i + 1, at)
 
+    def relative_start(self, verb: int) -> int | None:
+        """Where the noun begins that a relative clause takes as its object, if it does.
+
+        'the forty a day that Kessary would let through': without its noun the deed says nothing.
+        """
+        syntax = self.syntax
+        start = self.start(verb)
+        if start < 2 or syntax[start - 1].low not in ("that", "which"):
+            return None
+        if syntax[verb].rel != "acl:relcl" or syntax[start - 2].upos not in (
+            "NOUN",
+            "PROPN",
+            "NUM",
+        ):
+            return None
+        first = start - 2
+        while first > 0 and syntax[first - 1].upos in ("NOUN", "ADJ", "NUM", "DET"):
+            first -= 1
+        return first
+
     def rest(self, at: int, start: int | None = None) -> list[int]:
         """The deed told from `start` (`at` if None) on: to where its clause or content ends."""
         syntax = self.syntax
@@ -208,6 +228,8 @@ class Clauses:
             if token.upos == "VERB" or token.low in ("to", "that", "who", "which"):
                 return False
             noun = noun or token.upos in ("NOUN", "PROPN", "PRON")
+            if token.base == "conj" and token.upos in ("NOUN", "PROPN") and token.head < start:
+                return False  # 'drivers and passengers': a second noun, not a second clause
         return False
 
     def trim(self, out: list[int]) -> list[int]:

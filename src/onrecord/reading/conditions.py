@@ -162,10 +162,24 @@ def _actor(syntax: Syntax, cast: Cast, o: Opening, clause: list[int]) -> str | N
         return agent_of(syntax, cast, clause, verb)
     subject = next((i for i in clause if syntax[i].base == "nsubj" and i != clause[-1]), None)
     stop = verb if verb is not None else clause[-1]
+    if (opener := _opening_name(syntax, cast, clause, subject)) is not None:
+        return opener
     if verb is None or subject is None or subject > verb:
         names = [i for i in clause if i < stop and cast.at(i) is not None]
         subject = names[0] if names else None
     return actor_of(syntax, cast, subject) if subject is not None else None
+
+
+def _opening_name(syntax: Syntax, cast: Cast, clause: list[int], subject: int | None) -> str | None:
+    """The name that opens the clause, where the tree has lost its verb: 'Ostrane frees …'."""
+    first = {clause[0], clause[0] + 1} if syntax[clause[0]].upos == "DET" else {clause[0]}
+    name = next((m for m in cast.mentions if m.first in first and m.kind == "name"), None)
+    after = name.last + 1 if name is not None else len(syntax)
+    if name is None or after not in clause or syntax[after].low in ("'s", "’s", "'", "’"):
+        return None
+    if subject is not None and subject <= after:
+        return None  # the tree has a subject of its own there: 'Ostrane troops'
+    return name.actor
 
 
 def _passive(syntax: Syntax, clause: list[int], verb: int) -> bool:

@@ -55,10 +55,21 @@ class Figures(dict[str, Figure]):
             return self[entry.id]
         if entry.affiliation in world.entries and entry.affiliation != entry.id:
             self.of_entry(world, world.entries[entry.affiliation])
+        last = {name.rsplit(maxsplit=1)[-1].lower() for name in (entry.name, *entry.names)}
         return self.add(
-            Figure(entry.id, entry.name, entry.type, None, entry.affiliation, entry.code,
-                   seats=set(entry.seats), known=True, reason="table of actors")
-        )  # fmt: skip
+            Figure(
+                entry.id,
+                entry.name,
+                entry.type,
+                None,
+                entry.affiliation,
+                entry.code,
+                seats=set(entry.seats),
+                nouns={noun for noun in last if noun in world.nouns},
+                known=True,
+                reason="table of actors",
+            )
+        )
 
     def owner(self) -> dict[int, str]:
         """The figure's id of each name, by the name's number."""

@@ -85,8 +85,7 @@ class _Reader:
 
     def _may_be_name(self, at: int, known: tuple[Entry, Kind, int]) -> bool:
         """A known phrase in small letters is no name, nor an 'US' that is 'us' in capitals."""
-        form = self.forms[at]
-        if not form[:1].isupper():
+        if not any(form[:1].isupper() for form in self.forms[at : at + known[2]]):
             return False
         return not (self.syntax[at].paragraph in self.loose and self.syntax[at].upos == "PRON"
                     and known[2] == 1)  # fmt: skip

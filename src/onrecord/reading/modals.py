@@ -74,6 +74,9 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         and (g.copula or syntax[state].upos == "VERB")
         and (deed := infinitive(clauses, state)) is not None
         and deed - state <= 3
+        and not (
+            g.perfect or (g.tense == "past" and load_map("ready")[syntax[state].low] == "allowed")
+        )
     ):
         verb, kind = deed, load_map("ready")[syntax[state].low]
         negated = negated or kind == "unwilling"
@@ -150,6 +153,8 @@ def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) 
             or clause.telling is not None
             or bool(clauses.conditions_of(clause.verb))
         )
+    if clause.negated and lemma in load_list("hinder"):
+        return True
     return lemma in load_list("deeds") or lemma in load_acts("verbs")
 
 
@@ -226,7 +231,7 @@ def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
     to = addressee(clause.telling, clauses)
     if act == "permit":
         to = actor_between(clauses, clause.verb + 1, clause.verb + 7)
-    action = tuple(clauses.rest(clause.verb))
+    action = tuple(clauses.rest(clause.verb, clauses.relative_start(clause.verb)))
     return Draft(clause.verb, act, bearer, to, action, clause.telling, 0.7, why)
 
 
@@ -306,7 +311,7 @@ def _permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Dra
         act,
         bearer,
         to if to != bearer else None,
-        tuple(clauses.rest(start)),
+        tuple(clauses.rest(start, clauses.relative_start(start))),
         telling,
         0.8,
         reason,

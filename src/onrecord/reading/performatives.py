@@ -87,7 +87,7 @@ def _complement(
     deed = infinitive(clauses, verb, bare="bare" in frames)
     if deed is not None and _blocked(clauses, verb, deed):
         deed = None
-    if deed is not None and act == "refuse" and _is_talk(clauses, deed):
+    if deed is not None and act in ("refuse", "demand") and _is_talk(clauses, deed):
         return None
     start: int | None = None
     to: str | None = None
@@ -104,7 +104,7 @@ def _complement(
     elif frames & {"for", "on", "with", "to-np"} and after in {"for", "on", "with", "to"} & _names(
         frames
     ):
-        start = verb + 2
+        start = verb + 2 if _is_deed(clauses, verb + 2) else None
     elif "np" in frames and _object(clauses, verb):
         start = verb + 1
     elif act == "demand" and after == "that":
@@ -133,6 +133,15 @@ def _is_talk(clauses: Clauses, deed: int) -> bool:
     """'refused to comment', 'declined to be drawn': nothing to be done is refused."""
     syntax = clauses.syntax
     return any(syntax[i].lemma in load_list("talk") for i in (deed, deed + 1) if i < len(syntax))
+
+
+def _is_deed(clauses: Clauses, start: int) -> bool:
+    """Something to be done or given follows, not a day or a person: 'insisted on Monday'."""
+    syntax = clauses.syntax
+    sentence = syntax.sentence_of(start - 1)
+    words = range(start, min(start + 6, sentence[-1] + 1))
+    noun = next((i for i in words if syntax[i].upos in ("NOUN", "PROPN", "VERB")), None)
+    return noun is not None and syntax[noun].entity not in ("time", "person", "place")
 
 
 def _names(frames: frozenset[str]) -> set[str]:

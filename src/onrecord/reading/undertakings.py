@@ -5,6 +5,7 @@ Three signs: a clause of the future or of duty (`modals`), a verb that performs 
 """
 
 from onrecord.model import Attribution, Condition, Passage, Undertaking
+from onrecord.reading.acts import load_list
 from onrecord.reading.announced import from_noun
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Draft
@@ -32,8 +33,17 @@ def find_undertakings(
     for i, token in enumerate(syntax.tokens):
         if token.upos == "NOUN":
             drafts += from_noun(clauses, i)
-    kept = _distinct([d for d in drafts if d.action and d.bearer is not None])
+    kept = _distinct([d for d in drafts if d.bearer is not None and _says_what(syntax, d)])
     return tuple(_undertaking(clauses, n, d) for n, d in enumerate(kept, 1))
+
+
+def _says_what(syntax: Syntax, d: Draft) -> bool:
+    """'I'll give them that' does not: nothing to be done is named."""
+    return any(
+        syntax[i].upos in ("NOUN", "PROPN", "NUM", "ADJ")
+        or (syntax[i].upos == "VERB" and syntax[i].lemma not in load_list("slight"))
+        for i in d.action
+    )
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:
