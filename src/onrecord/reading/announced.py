@@ -3,7 +3,7 @@
 from onrecord.model import Act
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.drafts import Draft, actor_between
+from onrecord.reading.drafts import Draft, actor_between, is_deed
 from onrecord.reading.verbs import DUTY
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
@@ -36,7 +36,7 @@ def _named(clauses: Clauses, noun: int, act: Act, holder: str) -> list[Draft]:
     link, start = syntax[noun + 1].low, noun + 2
     if link == "of" and act not in ("promise", "offer", "threaten"):
         return []
-    if link in ("on", "for") and act != "demand":
+    if (link in ("on", "for") and act != "demand") or syntax[noun].lemma == "condition":
         return []
     if link == "to" and act == "refuse" and syntax[start].lemma in load_list("talk"):
         return []
@@ -47,12 +47,24 @@ def _named(clauses: Clauses, noun: int, act: Act, holder: str) -> list[Draft]:
         bearer, start, act = _clause(clauses, noun, act, holder)
     if start >= len(syntax) or syntax[start].sentence != syntax[noun].sentence:
         return []
-    action = tuple(clauses.rest(start))
+    if not is_deed(clauses, start):
+        return []
+    action = tuple(_before_predicate(clauses, noun, clauses.rest(start)))
     return (
         [Draft(noun, act, bearer, None, action, telling, 0.7, f"noun '{syntax[noun].form}'")]
         if action
         else []
     )
+
+
+def _before_predicate(clauses: Clauses, noun: int, deed: list[int]) -> list[int]:
+    """The deed without what is said of the noun itself: 'its pledge to pay | has been kept'."""
+    syntax = clauses.syntax
+    predicate = syntax[noun].head
+    if syntax[noun].base != "nsubj" or predicate <= noun:
+        return deed
+    first = min([predicate, *syntax.below(predicate, "aux", "cop")])
+    return clauses.trim([i for i in deed if i < first]) if first > noun else deed
 
 
 def _clause(clauses: Clauses, noun: int, act: Act, holder: str) -> tuple[str | None, int, Act]:

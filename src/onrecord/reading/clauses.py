@@ -132,16 +132,13 @@ class Clauses:
         'the forty a day that Kessary would let through': without its noun the deed says nothing.
         """
         syntax = self.syntax
-        start = self.start(verb)
-        if start < 2 or syntax[start - 1].low not in ("that", "which"):
+        near = range(verb - 2, max(syntax.sentence_of(verb)[0], verb - 7), -1)
+        that = next((i for i in near if syntax[i].low in ("that", "which")), None)
+        if that is None or syntax[that].upos == "SCONJ":
             return None
-        if syntax[verb].rel != "acl:relcl" or syntax[start - 2].upos not in (
-            "NOUN",
-            "PROPN",
-            "NUM",
-        ):
+        if syntax[that - 1].upos not in ("NOUN", "PROPN", "NUM"):
             return None
-        first = start - 2
+        first = that - 1
         while first > 0 and syntax[first - 1].upos in ("NOUN", "ADJ", "NUM", "DET"):
             first -= 1
         return first
@@ -264,12 +261,11 @@ class Clauses:
         return not any(self.syntax[k].form in (";", ":") for k in range(low, high))
 
     def deadline(self, action: tuple[int, ...]) -> Passage | None:
-        """'within ten days', 'by March' in the action or right after it."""
+        """'within ten days', 'by March' in the action."""
         if not action:
             return None
-        sentence = self.syntax.sentence_of(action[-1])
-        stop = min(self.syntax[action[-1]].end + 40, self.syntax[sentence[-1]].end)
-        found = _DEADLINE.search(self.syntax.text, self.syntax[action[0]].start, stop)
+        start, stop = self.syntax[action[0]].start, self.syntax[action[-1]].end
+        found = _DEADLINE.search(self.syntax.text, start, stop)
         if not found:
             return None
         return Passage(spans=(found.span(),), score=0.8, reason="words of time")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.reading.acts import load_list, load_rows
+from onrecord.reading.acts import load_acts, load_list, load_rows
 from onrecord.reading.syntax import Syntax
 
 NEGATIONS = frozenset(
@@ -78,7 +78,9 @@ def _counts(syntax: Syntax, o: Opening, test: str) -> bool:
     if test == "negative":
         return _negative(syntax, o)
     if test == "open":
-        return _rating(syntax, o) >= LIKELY or _in(syntax, main_words(syntax, o), _OPEN | NEGATIONS)
+        main = main_words(syntax, o)
+        promised = any(syntax[i].lemma in load_acts("verbs") for i in main)
+        return _rating(syntax, o) >= LIKELY or promised or _in(syntax, main, _OPEN | NEGATIONS)
     if test == "bound":
         return _binds(syntax, o)
     return True
@@ -174,7 +176,7 @@ def _binds(syntax: Syntax, o: Opening) -> bool:
     if o.at == sentence[0] or syntax[o.at - 1].form in QUOTES | {":", ";"}:
         comma = next((i for i in sentence if i > o.at and syntax[i].form == ","), None)
         return comma is not None and _in(syntax, range(comma, sentence[-1] + 1), _OPEN | NEGATIONS)
-    return _in(syntax, main_words(syntax, o), NEGATIONS)
+    return _negative(syntax, o)
 
 
 def main_words(syntax: Syntax, o: Opening) -> range:

@@ -68,3 +68,12 @@ def negative_object(clauses: Clauses, verb: int) -> bool:
         syntax[i].low in ("nobody", "nothing", "no", "none", "neither")
         for i in range(verb + 1, stop)
     )
+
+
+def is_deed(clauses: Clauses, start: int) -> bool:
+    """Something to be done or given follows, not a day or a person: 'insisted on Monday'."""
+    syntax = clauses.syntax
+    sentence = syntax.sentence_of(start - 1)
+    words = range(start, min(start + 6, sentence[-1] + 1))
+    noun = next((i for i in words if syntax[i].upos in ("NOUN", "PROPN", "VERB")), None)
+    return noun is not None and syntax[noun].entity not in ("time", "person", "place")

@@ -40,6 +40,12 @@ class Likeness:
         found = {w: max((self._alike(w, t) for t in theirs), default=0.0) for w in self.words(one)}
         return {w: value for w, value in found.items() if value}
 
+    def heads(self, spans: Spans) -> bool:
+        """Whether a passage stands in the headline: the first line, which no full stop ends."""
+        first = next(iter(self.syntax.within(spans[0])))
+        line = self.syntax.text.rstrip().partition("\n")[0].rstrip()
+        return self.syntax[first].end <= len(line) and not line.endswith((".", '"', "”", "’"))
+
     def __call__(self, one: Spans, other: Spans) -> float:
         """The share of the content lemmas of `one` that `other` repeats, from 0 to 1."""
         mine = self.words(one)

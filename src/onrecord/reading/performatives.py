@@ -4,7 +4,7 @@ from onrecord.model import Act
 from onrecord.reading.acts import load_acts, load_frames, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.connectives import QUOTES
-from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive
+from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive, is_deed
 from onrecord.reading.verbs import Group, noun_before, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
@@ -93,6 +93,8 @@ def _complement(
     to: str | None = None
     if deed is not None and deed == verb + 2 and after == "to" and frames & {"to", "obj-to"}:
         start = deed
+    elif deed is not None and deed == verb + 3 and after == "not" and frames & {"to", "obj-to"}:
+        start = verb + 1
     elif deed is not None and deed > verb + 2 and frames & {"obj-to", "bare", "on-to"}:
         start, to = deed, actor_between(clauses, verb + 1, deed)
     elif (
@@ -104,7 +106,7 @@ def _complement(
     elif frames & {"for", "on", "with", "to-np"} and after in {"for", "on", "with", "to"} & _names(
         frames
     ):
-        start = verb + 2 if _is_deed(clauses, verb + 2) else None
+        start = verb + 2 if is_deed(clauses, verb + 2) else None
     elif "np" in frames and _object(clauses, verb):
         start = verb + 1
     elif act == "demand" and after == "that":
@@ -133,15 +135,6 @@ def _is_talk(clauses: Clauses, deed: int) -> bool:
     """'refused to comment', 'declined to be drawn': nothing to be done is refused."""
     syntax = clauses.syntax
     return any(syntax[i].lemma in load_list("talk") for i in (deed, deed + 1) if i < len(syntax))
-
-
-def _is_deed(clauses: Clauses, start: int) -> bool:
-    """Something to be done or given follows, not a day or a person: 'insisted on Monday'."""
-    syntax = clauses.syntax
-    sentence = syntax.sentence_of(start - 1)
-    words = range(start, min(start + 6, sentence[-1] + 1))
-    noun = next((i for i in words if syntax[i].upos in ("NOUN", "PROPN", "VERB")), None)
-    return noun is not None and syntax[noun].entity not in ("time", "person", "place")
 
 
 def _names(frames: frozenset[str]) -> set[str]:

@@ -17,6 +17,7 @@ _POINTING = frozenset(
 )
 _SHORT = 7
 _SAME = 0.6
+_LIKE_HEADLINE = 0.85
 
 
 def join_retellings(
@@ -48,11 +49,13 @@ def _merge(likeness: Likeness, undertakings: tuple[Undertaking, ...]) -> list[Un
             continue
         k = kept[same]
         words = {c.spans for c in k.conditions}
+        headline = likeness.heads(k.action.spans)
         kept[same] = replace(
             _told_too(k, u.attributions),
+            bearer=u.bearer if headline else k.bearer,
             act=k.act if k.attributions else u.act,
             # a headline says it first, the words of a source say it better
-            action=k.action if k.attributions or not u.attributions else u.action,
+            action=u.action if headline or (u.attributions and not k.attributions) else k.action,
             conditions=(*k.conditions, *(c for c in u.conditions if c.spans not in words)),
             counterparty=k.counterparty or u.counterparty,
             deadline=k.deadline or u.deadline,
@@ -62,9 +65,12 @@ def _merge(likeness: Likeness, undertakings: tuple[Undertaking, ...]) -> list[Un
 
 def _same(likeness: Likeness, one: Undertaking, other: Undertaking) -> bool:
     """Same bearer, the same or a like act, and actions of like words."""
-    if one.bearer != other.bearer or _kind(one.act) != _kind(other.act):
+    if _kind(one.act) != _kind(other.act):
         return False
     a, b = one.action.spans, other.action.spans
+    if one.bearer != other.bearer:
+        # a headline may name the bearer by another word than the report: 'Rebels agree to …'
+        return likeness.heads(a) and likeness(a, b) >= _LIKE_HEADLINE
     return min(likeness(a, b), likeness(b, a)) >= _SAME or (
         one.act == other.act and max(likeness(a, b), likeness(b, a)) == 1.0
     )

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from onrecord.model import Attribution, Status, StatusReport, Undertaking, overlaps
 from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
+from onrecord.reading.conditions import find_conditions
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
 from onrecord.reading.syntax import Syntax
@@ -43,8 +44,7 @@ def find_status(
     """Status reports r1, r2, …, and the undertakings with the latest of theirs as `status`."""
     if not undertakings:
         return (), ()
-    hanging = tuple(c for u in undertakings for c in u.conditions)
-    clauses = Clauses(syntax, cast, attributions, hanging)
+    clauses = Clauses(syntax, cast, attributions, find_conditions(syntax, cast))
     finder = _Finder(clauses, undertakings)
     for passage in read_passages(clauses, verb_groups(syntax)):
         finder.read(passage)

@@ -60,6 +60,8 @@ def _group(syntax: Syntax, first: int) -> Group:
             chain.append(at)
         elif token.low in _NOT:
             negated = True
+        elif token.form in ('"', "“", "‘"):
+            pass  # 'would "keep its word"'
         elif not (token.upos == "ADV" or _inverted(syntax, chain, at)):
             break
         at += 1

@@ -169,7 +169,7 @@ def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | 
     if p.word == "obstructed":
         return None if p.negative else "obstructed"
     if p.word == "breached":
-        return None if p.negative else "breached"
+        return None if p.negative or u.act in ("threaten", "refuse") else "breached"
     held_back = u.act == "forbid" or promises_not(syntax, u)
     if u.act == "refuse":
         return None
