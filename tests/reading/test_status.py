@@ -1,0 +1,77 @@
+"""Which passages say how an undertaking fares, on the real model."""
+
+import pytest
+
+import onrecord
+from onrecord.model import cover
+
+
+def reports(text: str) -> list[tuple[str, str, bool]]:
+    """Status, words and whether the outlet says it itself, of every status report."""
+    record = onrecord.read(text, outlet="The Wire")
+    return [(r.status, cover(text, r.spans), r.attribution is None) for r in record.status_reports]
+
+
+FORCE = "Norrland plans to establish an international force in the valley.\n"
+GUNS = "The army of Norrland promised to hand over its guns.\n"
+SPARED = "Norrland said it would arrest nobody at the crossing.\n"
+
+
+def test_obstacles_obstruct() -> None:
+    assert ("obstructed", "The formation of such a force faces obstacles", True) in reports(
+        FORCE + "The formation of such a force faces obstacles.\n"
+    )
+
+
+def test_what_nobody_has_done_is_not_met() -> None:
+    found = reports(
+        "Norrland promised to hand over its guns.\nSo far, no gun has been surrendered.\n"
+    )
+    assert found == [("not-met", "So far, no gun has been surrendered", True)]
+
+
+def test_the_deed_done_meets_the_promise() -> None:
+    found = reports(
+        "Norrland promised to hand over the hospital.\nThe hospital was handed over on Sunday.\n"
+    )
+    assert found == [("met", "The hospital was handed over on Sunday", True)]
+
+
+def test_what_was_to_be_left_undone_and_was_done_is_a_breach() -> None:
+    found = reports(SPARED + "On Tuesday its soldiers detained two drivers at the crossing.\n")
+    assert [status for status, _, _ in found] == ["breached"]
+
+
+def test_a_verdict_in_a_sources_words_is_not_the_outlets_own() -> None:
+    found = reports(
+        SPARED
+        + "On Tuesday its soldiers detained two drivers at the crossing.\n"
+        + '"That is a plain breach," said Agna Loew, director of the charity Harbour Relief.\n'
+    )
+    assert ("breached", "That is a plain breach", False) in found
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ostrane handed over its prisoners to the council.",
+        "The hospital has two hundred beds.",
+        "If the guns are not handed over, talks will end.",
+        "Norrland won the cup on Saturday.",
+    ],
+)
+def test_other_deeds_and_hypotheses_say_nothing_of_it(other: str) -> None:
+    assert reports(GUNS + other + "\n") == []
+
+
+def test_the_latest_report_is_the_status() -> None:
+    record = onrecord.read(
+        "Norrland promised to hand over the hospital.\nThe hospital was handed over on Sunday.\n",
+        outlet="The Wire",
+    )
+    assert [u.status for u in record.undertakings] == ["met"]
+
+
+def test_without_a_report_an_undertaking_is_pending() -> None:
+    record = onrecord.read(GUNS, outlet="The Wire")
+    assert {u.status for u in record.undertakings} == {"pending"}

@@ -1,0 +1,91 @@
+"""Acts, bearers and tellings of undertakings, on the real model."""
+
+import pytest
+
+import onrecord
+from onrecord.model import Record, Undertaking, cover
+
+
+def read(text: str) -> Record:
+    return onrecord.read(text, outlet="The Wire")
+
+
+def only(text: str) -> tuple[Undertaking, str]:
+    """The one undertaking of `text` and the words of its action."""
+    (undertaking,) = read(text).undertakings
+    return undertaking, cover(text, undertaking.action.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "bearer", "action"),
+    [
+        ("Norrland promised to provide the helicopters.", "promise", "norrland", "provide the helicopters"),
+        ("Norrland plans to deploy 300 monitors.", "plan", "norrland", "deploy 300 monitors"),
+        ("Norrland offered to release the captives.", "offer", "norrland", "release the captives"),
+        ("Norrland said it would allow Ostrane to send its army back.", "permit", "norrland", "send its army back"),
+        ("Norrland urged Ostrane to withdraw its boats.", "demand", "norrland", "withdraw its boats"),
+        ("Norrland has banned Ostrane boats from landing their catch.", "forbid", "norrland", "landing their catch"),
+        ("Norrland refused to free the mayor.", "refuse", "norrland", "free the mayor"),
+        ("Norrland threatened to close the border.", "threaten", "norrland", "close the border"),
+    ],
+)  # fmt: skip
+def test_each_act_is_known_by_the_verb_that_performs_it(
+    text: str, act: str, bearer: str, action: str
+) -> None:
+    undertaking, words = only(text)
+    assert (undertaking.act, undertaking.bearer, words) == (act, bearer, action)
+
+
+def test_what_is_asked_of_somebody_names_him_as_counterparty() -> None:
+    undertaking, _ = only("Norrland urged Ostrane to withdraw its boats.")
+    assert undertaking.counterparty == "ostrane"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister declined to comment on the report.",
+        "Norrland refused to be drawn on the matter.",
+        "No country has agreed to deploy troops.",
+        "Norrland withdrew its boats on Friday.",
+        "The rain will stop on Friday.",
+    ],
+)
+def test_reactions_facts_and_forecasts_are_no_undertakings(text: str) -> None:
+    assert read(text).undertakings == ()
+
+
+def test_to_spare_somebody_is_a_promise_and_not_a_threat() -> None:
+    undertaking, words = only("Norrland pledged not to arrest the crews.")
+    assert (undertaking.act, words) == ("promise", "not to arrest the crews")
+
+
+def test_each_item_of_a_list_is_an_undertaking() -> None:
+    text = "Norrland set two priorities: the reopening of the road, and the release of the mayor."
+    actions = [cover(text, u.action.spans) for u in read(text).undertakings]
+    assert actions == ["the reopening of the road", "the release of the mayor"]
+
+
+def test_a_condition_belongs_to_the_undertaking_and_not_to_its_action() -> None:
+    text = "Norrland promised to provide helicopters if Ostrane withdraws its army."
+    undertaking, words = only(text)
+    assert words == "provide helicopters"
+    assert [cover(text, c.spans) for c in undertaking.conditions] == ["Ostrane withdraws its army"]
+
+
+def test_a_deadline_is_kept_with_the_deed() -> None:
+    text = "Norrland promised to provide helicopters within two weeks."
+    undertaking, _ = only(text)
+    assert undertaking.deadline is not None
+    assert cover(text, undertaking.deadline.spans) == "within two weeks"
+
+
+def test_the_same_message_is_another_telling_of_the_same_undertaking() -> None:
+    text = (
+        "Norrland told the council that it would allow Ostrane to send its army back.\n"
+        "The newspaper said that Norrland conveyed this position at a meeting on Friday.\n"
+    )
+    record = read(text)
+    (undertaking,) = record.undertakings
+    cues = {a.id: cover(text, a.cue.spans) for a in record.attributions}
+    assert any("conveyed" in cues[i] or "said" in cues[i] for i in undertaking.attributions[1:])
