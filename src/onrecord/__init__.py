@@ -2,6 +2,10 @@
 
 import onrecord
 record = onrecord.read(text, outlet="Middle East Monitor", published="2025-11-20")
+for said in record.attributions:
+    print(said.chain, record.article.text[slice(*said.content.spans[0])])
+
+The record's types are in `onrecord.model`, what it can be written as in `onrecord.export`.
 """
 
 from __future__ import annotations
@@ -11,10 +15,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.errors import OnRecordError
+
 if TYPE_CHECKING:
     from onrecord.model import Record
 
-__all__ = ["__version__", "read"]
+__all__ = ["OnRecordError", "__version__", "read"]
 __version__ = version("onrecord")
 
 
@@ -25,16 +31,17 @@ def read(
     published: str | None = None,
     title: str | None = None,
     url: str | None = None,
-    actors: Sequence[Path] = (),
+    actors: Sequence[str | Path] = (),
 ) -> Record:
     """Read an article's text and return its record.
 
     `outlet`, `published` (ISO 8601), `title` and `url` give what the text does not say; `actors`
-    are tables of actors of your own. Spans in the record are code points of `record.article.text`.
-    Raises InputError, LanguageError, ActorsFileError or ModelError, all of them OnRecordError.
+    are files: tables of actors of your own. Spans in the record are `(start, end)` in characters of
+    `record.article.text`, end exclusive. Raises InputError, LanguageError, ActorsFileError or
+    ModelError, all of them OnRecordError.
     """
     from onrecord.ingest import from_text
     from onrecord.reading import read_article
 
     article = from_text(text, outlet=outlet, published=published, title=title, url=url)
-    return read_article(article, world_files=tuple(actors))
+    return read_article(article, world_files=tuple(map(Path, actors)))

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from onrecord.errors import InternalError, OnRecordError
 from onrecord.model import Article, Record
 
@@ -13,7 +15,10 @@ STDIN = "-"
 
 @dataclass(frozen=True)
 class Options:
-    """What the user says that the articles do not, and what may be fetched."""
+    """What the user says that the articles do not, and what may be fetched.
+
+    `timeout` (seconds) and `max_bytes` are limits on addresses.
+    """
 
     outlet: str | None = None
     published: str | None = None
@@ -21,37 +26,49 @@ class Options:
     url: str | None = None
     actors: tuple[Path, ...] = ()
     allow_private: bool = False
+    timeout: float = 20.0
+    max_bytes: int = 10_000_000
 
 
 def open_article(name: str, options: Options) -> Article:
-    """The article that `name` names: a file, an address, or `-` for standard input."""
-    from onrecord import ingest
+    """The article that `name` names: a file, an address, or `-` for standard input.
 
-    given = {
-        key: value
-        for key in ("outlet", "published", "title", "url")
-        if (value := getattr(options, key)) is not None
-    }
+    Its `file` is `name` as given. Raises InputError, FetchError or LanguageError.
+    """
+    from onrecord import ingest
+    from onrecord.ingest.given import Given
+
+    title, outlet, published = options.title, options.outlet, options.published
+    if is_address(name):
+        article = ingest.from_address(
+            name, title=title, outlet=outlet, published=published,
+            allow_private=options.allow_private, timeout=options.timeout,
+            max_bytes=options.max_bytes,
+        )  # fmt: skip
+        return replace(article, file=name, url=options.url or article.url)
+    given = Given(title=title, outlet=outlet, published=published, url=options.url)
     if name == STDIN:
-        return ingest.from_stdin(sys.stdin.buffer, **given)
-    if name.startswith(("http://", "https://")):
-        return ingest.from_address(name, allow_private=options.allow_private, **given)
-    return ingest.from_file(Path(name), **given)
+        article = ingest.from_stdin(sys.stdin.buffer, **given)
+    else:
+        article = ingest.from_file(name, **given)
+    return replace(article, file=name.encode("utf8", "replace").decode("utf8"))
+
+
+def is_address(name: str) -> bool:
+    """Whether `name` is an address rather than a file's name."""
+    return name.lower().startswith(("http://", "https://"))
 
 
 def read_one(name: str, options: Options) -> Record:
     """Read one article. Raises OnRecordError; whatever else goes wrong becomes InternalError."""
-    from onrecord.reading import read_article
-
-    article = open_article(name, options)
     try:
-        return read_article(article, world_files=options.actors)
-    except OnRecordError:
+        from onrecord.reading import read_article
+
+        return read_article(open_article(name, options), world_files=options.actors)
+    except (OnRecordError, BrokenPipeError):
         raise
     except Exception as error:
-        raise InternalError(
-            f"a bug of ours ({type(error).__name__}: {error}); please report it."
-        ) from error
+        raise InternalError(f"{type(error).__name__}: {error}; please report it.") from error
 
 
 def read_many(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import onrecord
 from onrecord.errors import OnRecordError
-from onrecord.export.json import as_json
+from onrecord.export.json import json_text
 from onrecord.model import Record
 
 REPORT = (
@@ -41,7 +41,7 @@ def shifted(record: Record, move: dict[int, int]) -> object:
 
 
 def test_the_same_text_gives_the_same_record_byte_for_byte() -> None:
-    assert as_json(reread(REPORT)) == as_json(reread(REPORT))
+    assert json_text(reread(REPORT)) == json_text(reread(REPORT))
 
 
 def test_another_line_ending_only_moves_the_record() -> None:

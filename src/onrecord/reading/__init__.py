@@ -41,7 +41,7 @@ def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Rec
         reader=Reader(version=version("onrecord"), model=model.labels.name),
         actors=cast.actors,
         attributions=attributions,
-        undertakings=with_plover(undertakings),
+        undertakings=with_plover(undertakings, syntax),
         status_reports=reports,
         conditions=conditions,
         events=find_events(syntax, cast, attributions),

@@ -74,14 +74,25 @@ def find_events(
                 reason=f"lexicon: '{syntax[deed.at].lemma}'",
             )
             found.append((cost, deed.at, event))
-        out += [event for _, _, event in sorted(found, key=lambda f: f[:2])]
+        out += _distinct(syntax, sorted(found, key=lambda f: f[:2]))
     return tuple(out)
+
+
+def _distinct(syntax: Syntax, found: list[tuple[float, int, Event]]) -> list[Event]:
+    """'Killed in an ambush' is one event: a noun adds none of the same type and actors."""
+    kept: list[Event] = []
+    for _, at, event in found:
+        who = {*event.sources, *event.targets}
+        same = any(e.type == event.type and who <= {*e.sources, *e.targets} for e in kept)
+        if syntax[at].upos != "NOUN" or not same:
+            kept.append(event)
+    return kept
 
 
 def _enough(syntax: Syntax, deed: Deed, sources: list[str], targets: list[str]) -> bool:
     """A verb needs one side; a noun, which may only mention an event, needs both."""
     if syntax[deed.at].upos == "NOUN":
-        return bool(sources and targets)
+        return len({*sources, *targets}) > 1
     return bool(sources or targets)
 
 

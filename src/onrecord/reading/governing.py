@@ -9,7 +9,7 @@ from onrecord.reading.syntax import Syntax
 _PARTICLES = frozenset({"out", "off", "back", "down", "away", "over"})
 _PARTICLE_REACH = 9
 _OBJECT_REACH = 6
-_INSIDE = frozenset({"case", "compound", "amod", "mark", "conj", "nmod"})
+_INSIDE = frozenset({"case", "compound", "amod", "mark", "conj", "nmod", "fixed"})
 _ELSEWHERE = frozenset({"advcl", "parataxis", "ccomp", "conj"})
 _GOVERNED = frozenset({"advcl", "acl", "obl", "xcomp"})
 
@@ -21,7 +21,11 @@ def case(syntax: Syntax, at: int) -> set[str]:
 
 def senses(syntax: Syntax, at: int) -> list[VerbSense]:
     """The senses of verb `at` whose other words stand with it, fullest first."""
-    listed = load_lexicon().of_verb(syntax[at].lemma, syntax[at].low)
+    lexicon, token = load_lexicon(), syntax[at]
+    listed = lexicon.of_verb(token.lemma, token.low)
+    if at > 1 and syntax[at - 1].form == "-" and syntax[at - 2].end + 1 == token.start:
+        prefix = f"{syntax[at - 2].low}-"  # 'test-fired', 'co-hosted'
+        listed = lexicon.of_verb(prefix + token.lemma, prefix + token.low) or listed
     if not listed or not listed[0].needs:
         return list(listed)
     near = _near(syntax, at)
@@ -31,9 +35,11 @@ def senses(syntax: Syntax, at: int) -> list[VerbSense]:
 def _near(syntax: Syntax, at: int) -> set[str]:
     """Words that may make a phrase with the verb: the next one, particles, objects, obliques."""
     found: set[str] = set()
+    beside = True  # adverbs part 'push' and 'for' no more than a particle does
     for i in range(at + 1, min(at + 1 + _PARTICLE_REACH, syntax.sentence_of(at).stop)):
-        if i == at + 1 or syntax[i].low in _PARTICLES:
+        if beside or syntax[i].low in _PARTICLES:
             found.add(syntax[i].low)
+        beside = beside and syntax[i].upos == "ADV"
         if syntax[i].upos in ("VERB", "AUX"):
             break
     for c in syntax.children[at]:

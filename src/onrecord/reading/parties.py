@@ -60,11 +60,21 @@ class Parties:
             if "by" in self.phrases.case(c)
             for w in self.phrases.actors(c)
         ]
+        agents = agents or self._by(deed.at)
         if deed.theme is not None and not undergoing:
             undergoing = self._after(deed, agents)
         if not agents and deed.type in _OFFICIAL:
             agents = self.phrases.scene(deed.at)
         return agents, [w for w in undergoing if w not in agents]
+
+    def _by(self, at: int) -> list[str]:
+        """'Were killed in an ambush by rebels': whoever 'by' brings in before the next clause."""
+        edge = self._edge(at)
+        for m in self.phrases.mentions.get(self.syntax[at].sentence, ()):
+            after = at < m.head < edge and m.head not in self._tellers
+            if after and m.first > 0 and self.syntax[m.first - 1].low == "by":
+                return self.phrases.actors(m.head)
+        return []
 
     def _told(self, at: int, subject: int | None) -> Sides:
         """'X said that Y must …': X asks it of Y. Nobody asks where nobody is said to say it."""
@@ -161,7 +171,12 @@ class Parties:
             else:
                 others += who
         verb = syntax[noun].head
-        if not doers and 0 <= verb < noun and syntax[verb].upos == "VERB":
+        active = 0 <= verb < noun and syntax[verb].upos == "VERB" and not self._passive(verb)
+        if not doers and active:
             doers = [w for w in self.phrases.actors(self._subject(verb)) if w not in others]
+        if not doers and verb >= 0:  # 'fighting broke out between X and Y'
+            between = [c for c in syntax.below(verb, "obl") if "between" in self.phrases.case(c)]
+            doers = [w for c in between for w in self.phrases.actors(c)]
+            others = [] if between else others
         others = others or self._after(deed, doers, noun + _NOUN_REACH)
         return doers, [w for w in others if w not in doers]
