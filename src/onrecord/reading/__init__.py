@@ -35,7 +35,7 @@ def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Rec
     conditions = find_conditions(syntax, cast)
     undertakings = find_undertakings(syntax, cast, attributions, conditions)
     undertakings = join_retellings(syntax, cast, attributions, undertakings)
-    reports, undertakings = find_status(syntax, cast, attributions, undertakings)
+    reports, undertakings = find_status(syntax, cast, attributions, undertakings, conditions)
     return Record(
         article=replace(article, outlet=cast.outlet),
         reader=Reader(version=version("onrecord"), model=model.labels.name),

@@ -80,7 +80,7 @@ def _drop_adjectives(syntax: Syntax, names: list[Name], figures: Figures) -> Non
 
 
 def _settle_names(names: list[Name], figures: Figures) -> None:
-    """A person goes by the full name used most ('Hillary Clinton', not 'Democrat Hillary Clinton')."""
+    """A person goes by the full name used most ('Tess Arvane', not 'Liberal Tess Arvane')."""
     for figure in figures.values():
         if figure.type == "person" and not figure.known:
             full = Counter(bare(names[n].text) for n in figure.names)

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.model import Attribution, Form, Party, Passage, Source, Span, Spans, overlaps
+from onrecord.model import Attribution, Form, Party, Passage, Source, Spans, overlaps
 from onrecord.reading.actors import speaker
 from onrecord.reading.chains import with_chains
 from onrecord.reading.findings import Cast, Quote
@@ -10,7 +10,6 @@ from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
-_OBLIQUE = frozenset({"obl", "nmod", "advmod", "advcl"})
 
 
 def attribute(syntax: Syntax, quotes: tuple[Quote, ...], cast: Cast) -> tuple[Attribution, ...]:
@@ -36,7 +35,7 @@ def _attribution(syntax: Syntax, cast: Cast, number: int, quote: Quote) -> Attri
         place=place,
         form=form_of(syntax.text, content),
         hedged=_hedged(syntax, verb, cue),
-        denied=verb is not None and syntax[verb].lemma in load_words("denials"),
+        denied=_denied(syntax, verb),
         score=quote.score,
         reason=quote.reason,
     )
@@ -103,6 +102,13 @@ def _hedged(syntax: Syntax, verb: int | None, cue: list[int]) -> bool:
     hedges = load_words("hedges")
     near = set(cue) | (set(syntax.children[verb]) if verb is not None else set())
     return any(syntax[i].low in hedges for i in near)
+
+
+def _denied(syntax: Syntax, verb: int | None) -> bool:
+    """A verb of denying, unless it is itself negated: 'did not deny' denies nothing."""
+    if verb is None or syntax[verb].lemma not in load_words("denials"):
+        return False
+    return not any(syntax[c].lemma in ("not", "never") for c in syntax.children[verb] if c < verb)
 
 
 def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> tuple[Party, ...]:
@@ -273,8 +279,3 @@ def _without_circumstances(syntax: Syntax, quote: Quote, verb: int | None) -> Sp
     while left and syntax[left[-1]].upos in ("ADV", "PUNCT") and drop:
         left.pop()
     return syntax.spans(left) if left and drop else quote.content
-
-
-def span_of(syntax: Syntax, token: int) -> Span:
-    """Where a token stands."""
-    return syntax[token].start, syntax[token].end

@@ -1,9 +1,22 @@
 """An undertaking before it is held against the others."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.model import Act, Attribution
 from onrecord.reading.clauses import Clauses
+
+
+class Clause(NamedTuple):
+    """A clause that may commit: `verb` is the deed's, `kind` the modal or what stands for it."""
+
+    verb: int
+    kind: str
+    subject: int | None
+    negated: bool
+    passive: bool
+    telling: Attribution | None
+    speaker: str | None
 
 
 @dataclass(frozen=True)

@@ -1,33 +1,15 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
-from typing import NamedTuple
-
 from onrecord.model import Act, Attribution
+from onrecord.reading.act_of import OFFERING, act_of
 from onrecord.reading.acts import load_acts, load_list, load_map
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive, negative_object
+from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
 _ALLOWED = frozenset({"may", "can", "could", "allowed"})
-_OFFERING = frozenset(
-    {"if", "only if", "once", "only after", "only once", "provided", "provided that", "should",
-     "in return for", "in exchange for", "on condition that", "on the condition that", "were"}
-)  # fmt: skip
-_PLANNING = frozenset({"going"})
 _FREEING = frozenset({"go", "leave", "free"})
-
-
-class Clause(NamedTuple):
-    """A clause that may commit: `verb` is the deed's, `kind` the modal or what stands for it."""
-
-    verb: int
-    kind: str
-    subject: int | None
-    negated: bool
-    passive: bool
-    telling: Attribution | None
-    speaker: str | None
 
 
 def from_modal(clauses: Clauses, group: Group) -> Draft | None:
@@ -166,7 +148,7 @@ def _whole(clauses: Clauses, clause: Clause, speaker: str | None, why: str) -> D
         act = "forbid" if clause.negated else "permit"
     elif clause.negated:
         act = "refuse"
-    elif any(c.connective in _OFFERING for c in clauses.conditions_of(clause.verb)):
+    elif any(c.connective in OFFERING for c in clauses.conditions_of(clause.verb)):
         act = "offer"
     action = tuple(clauses.rest(clause.verb, clauses.start(clause.verb)))
     return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
@@ -186,18 +168,7 @@ def _duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | Non
     start = clause.verb
     if body is None and clause.subject is not None:
         start = clauses.start(clause.verb)
-    act: Act = "forbid" if clause.negated else "demand"
-    action = tuple(clauses.rest(clause.verb, start))
-    return Draft(
-        clause.verb,
-        act,
-        speaker,
-        body,
-        action,
-        clause.telling,
-        0.65,
-        f"'{clause.kind}' in a source's words",
-    )
+    return _of_another(clauses, clause, "demand", speaker, body, start, "in a source's words")
 
 
 def _leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
@@ -206,17 +177,22 @@ def _leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | No
         return None
     if clause.kind != "allowed" and not clauses.conditions_of(clause.verb):
         return None
-    act: Act = "forbid" if clause.negated else "permit"
-    action = tuple(clauses.rest(clause.verb))
+    return _of_another(clauses, clause, "permit", speaker, body, clause.verb, "said of another")
+
+
+def _of_another(
+    clauses: Clauses, clause: Clause, act: Act, speaker: str, body: str | None, start: int, why: str
+) -> Draft:
+    """What the speaker demands of another or permits him; negated, it is forbidden."""
     return Draft(
-        clause.verb,
-        act,
-        speaker,
-        body,
-        action,
-        clause.telling,
-        0.6,
-        f"'{clause.kind}' said of another",
+        at=clause.verb,
+        act="forbid" if clause.negated else act,
+        bearer=speaker,
+        counterparty=body,
+        action=tuple(clauses.rest(clause.verb, start)),
+        telling=clause.telling,
+        score=0.65,
+        reason=f"'{clause.kind}' {why}",
     )
 
 
@@ -227,60 +203,12 @@ def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
     kind = load_acts("verbs").get(lemma)
     if kind == "permit" or (kind == "forbid" and lemma != "block"):
         return _permission(clauses, clause, bearer, kind)
-    act, why = _act(clauses, clause, lemma)
+    act, why = act_of(clauses, clause, lemma)
     to = addressee(clause.telling, clauses)
     if act == "permit":
         to = actor_between(clauses, clause.verb + 1, clause.verb + 7)
     action = tuple(clauses.rest(clause.verb, clauses.relative_start(clause.verb)))
     return Draft(clause.verb, act, bearer, to, action, clause.telling, 0.7, why)
-
-
-def _act(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
-    said = f"'{clause.kind}{' not' if clause.negated else ''} {lemma}'"
-    harm = lemma in load_list("harm")
-    none = negative_object(clauses, clause.verb)
-    if clause.negated != none:
-        if lemma in load_list("hinder") and clause.negated:
-            return "permit", f"{said} stands in nobody's way"
-        return ("promise", f"{said} spares somebody") if harm else ("refuse", said)
-    conditions = clauses.conditions_of(clause.verb)
-    cue = _cue_act(clauses, clause.telling)
-    hanging = {c.connective for c in conditions}
-    if (
-        harm
-        or cue == "threaten"
-        or (
-            lemma in load_list("pressure")
-            and hanging & {"unless", "if", "until"}
-            and not hanging & (_OFFERING - {"if"})
-            and _against(clauses, clause, lemma)
-        )
-    ):
-        return "threaten", f"{said} announces harm"
-    if cue in ("promise", "offer", "plan"):
-        return cue, f"{said} under a cue that performs it"
-    if clause.kind == "willing" or hanging & _OFFERING:
-        return "offer", f"{said}, conditional or ready"
-    if clause.kind in _PLANNING or clause.telling is None:
-        return "plan", said
-    return "promise", said
-
-
-def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
-    """Pressure threatens where it follows from what another fails to do."""
-    return any(
-        c.connective == "unless" or c.negated or lemma in ("retaliate", "respond", "resume")
-        for c in clauses.conditions_of(clause.verb)
-    )
-
-
-def _cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
-    """The act that the telling's cue performs: 'pledged that …', 'threatened'."""
-    verb = clauses.cue_verb(telling) if telling else None
-    if verb is None:
-        return None
-    table = load_acts("nouns" if clauses.syntax[verb].upos == "NOUN" else "verbs")
-    return table.get(clauses.syntax[verb].lemma)
 
 
 def _permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draft:

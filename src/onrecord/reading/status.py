@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from onrecord.model import Attribution, Status, StatusReport, Undertaking, overlaps
+from onrecord.model import Attribution, Condition, Status, StatusReport, Undertaking, overlaps
 from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.conditions import find_conditions
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
 from onrecord.reading.syntax import Syntax
@@ -40,11 +39,12 @@ def find_status(
     cast: Cast,
     attributions: tuple[Attribution, ...],
     undertakings: tuple[Undertaking, ...],
+    conditions: tuple[Condition, ...],
 ) -> tuple[tuple[StatusReport, ...], tuple[Undertaking, ...]]:
     """Status reports r1, r2, …, and the undertakings with the latest of theirs as `status`."""
     if not undertakings:
         return (), ()
-    clauses = Clauses(syntax, cast, attributions, find_conditions(syntax, cast))
+    clauses = Clauses(syntax, cast, attributions, conditions)
     finder = _Finder(clauses, undertakings)
     for passage in read_passages(clauses, verb_groups(syntax)):
         finder.read(passage)
@@ -63,6 +63,7 @@ class _Finder:
         self.likeness = Likeness(clauses.syntax)
         self.reports: list[StatusReport] = []
         self.last_sentence = -9
+        self.last_paragraph = -1
 
     def read(self, passage: Passage) -> None:
         """Add the report of a passage, if it is one."""
@@ -87,6 +88,7 @@ class _Finder:
             )
         )
         self.last_sentence = passage.sentence
+        self.last_paragraph = self.clauses.syntax[passage.tokens[0]].paragraph
 
     def _best(self, p: Passage) -> Link | None:
         links = [link for u in self._earlier(p) if (link := self._link(p, u)) is not None]
@@ -113,7 +115,8 @@ class _Finder:
             return Link(u, deed, self._score(u, shared, 0.3), f"'{noun}' points back to it")
         if len(shared) >= 2 and (p.word is not None or p.negative):
             return Link(u, deed, self._score(u, shared, 0.0), "shares words with it")
-        near = p.sentence - self.last_sentence <= 1 and self.reports[-1:]
+        same = self.clauses.syntax[p.tokens[0]].paragraph == self.last_paragraph
+        near = same and p.sentence - self.last_sentence <= 1 and self.reports[-1:]
         if near and near[0].undertaking == u.id and shared and (p.negative or p.word):
             return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None

@@ -1,0 +1,61 @@
+"""Which act it is to announce a deed of one's own: promise, plan, offer, refuse or threaten."""
+
+from onrecord.model import Act, Attribution
+from onrecord.reading.acts import load_acts, load_list
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.drafts import Clause, negative_object
+
+OFFERING = frozenset(
+    {"if", "only if", "once", "only after", "only once", "provided", "provided that", "should",
+     "in return for", "in exchange for", "on condition that", "on the condition that", "were"}
+)  # fmt: skip
+PLANNING = frozenset({"going"})
+
+
+def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
+    """The act of a deed that the bearer announces for himself, and why it is that one."""
+    said = f"'{clause.kind}{' not' if clause.negated else ''} {lemma}'"
+    harm = lemma in load_list("harm")
+    none = negative_object(clauses, clause.verb)
+    if clause.negated != none:
+        if lemma in load_list("hinder") and clause.negated:
+            return "permit", f"{said} stands in nobody's way"
+        return ("promise", f"{said} spares somebody") if harm else ("refuse", said)
+    conditions = clauses.conditions_of(clause.verb)
+    cue = _cue_act(clauses, clause.telling)
+    hanging = {c.connective for c in conditions}
+    if (
+        harm
+        or cue == "threaten"
+        or (
+            lemma in load_list("pressure")
+            and hanging & {"unless", "if", "until"}
+            and not hanging & (OFFERING - {"if"})
+            and _against(clauses, clause, lemma)
+        )
+    ):
+        return "threaten", f"{said} announces harm"
+    if cue in ("promise", "offer", "plan"):
+        return cue, f"{said} under a cue that performs it"
+    if clause.kind == "willing" or hanging & OFFERING:
+        return "offer", f"{said}, conditional or ready"
+    if clause.kind in PLANNING or clause.telling is None:
+        return "plan", said
+    return "promise", said
+
+
+def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
+    """Pressure threatens where it follows from what another fails to do."""
+    return any(
+        c.connective == "unless" or c.negated or lemma in ("retaliate", "respond", "resume")
+        for c in clauses.conditions_of(clause.verb)
+    )
+
+
+def _cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
+    """The act that the telling's cue performs: 'pledged that …', 'threatened'."""
+    verb = clauses.cue_verb(telling) if telling else None
+    if verb is None:
+        return None
+    table = load_acts("nouns" if clauses.syntax[verb].upos == "NOUN" else "verbs")
+    return table.get(clauses.syntax[verb].lemma)

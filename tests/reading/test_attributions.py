@@ -1,0 +1,56 @@
+"""From whom, to whom, in what form, through which tellers: on the real model."""
+
+import onrecord
+from onrecord.model import Attribution, Record
+
+
+def only(record: Record, cue: str) -> Attribution:
+    text = record.article.text
+    return next(a for a in record.attributions if any(cue in text[s:e] for s, e in a.cue.spans))
+
+
+def chain(record: Record, a: Attribution) -> list[str]:
+    names = {x.id: x.name for x in record.actors}
+    return [names[i] for i in a.chain]
+
+
+def test_a_chain_runs_from_the_outlet_through_the_paper_to_the_speaker() -> None:
+    record = onrecord.read(
+        "The minister said that the bridge would be rebuilt, according to the daily Morning Ledger.",
+        outlet="The Wire",
+    )
+    outer, inner = only(record, "according to"), only(record, "said")
+    assert inner.within == outer.id
+    assert chain(record, outer) == ["The Wire", "Morning Ledger"]
+    assert chain(record, inner)[:2] == ["The Wire", "Morning Ledger"]
+
+
+def test_an_outlet_that_was_told_stands_in_the_chain_before_the_speaker() -> None:
+    record = onrecord.read(
+        "The road will stay open, the envoy Ilka Dorne told Radio Karsal on Thursday.",
+        outlet="The Wire",
+    )
+    assert chain(record, only(record, "told")) == ["The Wire", "Radio Karsal", "Ilka Dorne"]
+
+
+def test_reportedly_leaves_a_teller_who_is_not_given() -> None:
+    record = onrecord.read(
+        "The envoy reportedly said that the talks had failed.", outlet="The Wire"
+    )
+    said = only(record, "said")
+    assert said.hedged
+    assert "not-given" in [link.known for link in said.links]
+
+
+def test_to_deny_is_a_denial_and_not_to_deny_is_none() -> None:
+    denied = onrecord.read("The minister denied that soldiers had been at the crossing.")
+    assert only(denied, "denied").denied
+    admitted = onrecord.read("The ministry did not deny that soldiers had been at the crossing.")
+    assert not only(admitted, "deny").denied
+
+
+def test_the_form_tells_quoted_words_from_reported_ones() -> None:
+    direct = onrecord.read('"We will not leave this valley," the commander said.')
+    indirect = onrecord.read("The commander said that his men would not leave the valley.")
+    assert only(direct, "said").form == "direct"
+    assert only(indirect, "said").form == "indirect"
