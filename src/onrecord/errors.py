@@ -25,5 +25,9 @@ class ModelError(OnRecordError):
     """The model's files are missing or do not fit this version."""
 
 
+class LedgerError(OnRecordError):
+    """A ledger cannot be opened, read or written, or holds no such thing."""
+
+
 class InternalError(OnRecordError):
     """A bug of ours: please report it."""

@@ -4,6 +4,17 @@ Offsets are code points into `Article.text`; a span is `(start, end)`, end exclu
 """
 
 from onrecord.model.article import Article, Excluded, ExclusionReason, Rights
+from onrecord.model.ledger import (
+    HeldArticle,
+    Join,
+    Judgement,
+    Matter,
+    MatterCondition,
+    Origin,
+    Telling,
+    TimelineEntry,
+    Verdict,
+)
 from onrecord.model.record import (
     Act,
     Actor,
@@ -13,6 +24,7 @@ from onrecord.model.record import (
     Event,
     EventType,
     Form,
+    Happening,
     Link,
     Party,
     Passage,
@@ -37,7 +49,14 @@ __all__ = [
     "Excluded",
     "ExclusionReason",
     "Form",
+    "Happening",
+    "HeldArticle",
+    "Join",
+    "Judgement",
     "Link",
+    "Matter",
+    "MatterCondition",
+    "Origin",
     "Party",
     "Passage",
     "Reader",
@@ -48,7 +67,10 @@ __all__ = [
     "Spans",
     "Status",
     "StatusReport",
+    "Telling",
+    "TimelineEntry",
     "Undertaking",
+    "Verdict",
     "cover",
     "envelope",
     "overlaps",

@@ -174,6 +174,25 @@ class StatusReport(Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class Happening(Struct, frozen=True, kw_only=True):
+    """What somebody did or left undone, where the article ties it to none of its undertakings.
+
+    It may bear on an undertaking told elsewhere. `actor` is who did it, `status` what its words
+    report by themselves ('breached', 'delivered'), `partly` that it tells of a part ('nine of the
+    24'), `lasting` that it goes on ('every day').
+    """
+
+    id: str
+    spans: Spans
+    actor: str | None = None
+    negated: bool = False
+    done: bool = False
+    status: Status | None = None
+    partly: bool = False
+    lasting: bool = False
+    attribution: str | None = None
+
+
 class Event(Struct, frozen=True, kw_only=True):
     """A PLOVER event: who did what to whom."""
 
@@ -204,3 +223,4 @@ class Record(Struct, frozen=True, kw_only=True):
     status_reports: tuple[StatusReport, ...] = ()
     conditions: tuple[Condition, ...] = ()
     events: tuple[Event, ...] = ()
+    happenings: tuple[Happening, ...] = ()

@@ -35,7 +35,9 @@ def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Rec
     conditions = find_conditions(syntax, cast)
     undertakings = find_undertakings(syntax, cast, attributions, conditions)
     undertakings = join_retellings(syntax, cast, attributions, undertakings)
-    reports, undertakings = find_status(syntax, cast, attributions, undertakings, conditions)
+    reports, undertakings, happenings = find_status(
+        syntax, cast, attributions, undertakings, conditions
+    )
     return Record(
         article=replace(article, outlet=cast.outlet),
         reader=Reader(version=version("onrecord"), model=model.labels.name),
@@ -45,4 +47,5 @@ def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Rec
         status_reports=reports,
         conditions=conditions,
         events=find_events(syntax, cast, attributions),
+        happenings=happenings,
     )

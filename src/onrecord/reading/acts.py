@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 from importlib.resources import files
+from typing import cast
 
-from onrecord.model import Act
+from onrecord.model import Act, Status
 
 
 @lru_cache
@@ -58,10 +59,10 @@ def load_groups() -> dict[str, frozenset[int]]:
 
 
 @lru_cache
-def load_status_phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+def load_status_phrases() -> tuple[tuple[tuple[str, ...], Status], ...]:
     """Phrases of lemmas, longest first, each with the status that it reports."""
     found = [
-        (tuple(phrase.split()), status)
+        (tuple(phrase.split()), cast(Status, status))
         for status, phrases in load_rows("status")
         for phrase in phrases.split("|")
     ]

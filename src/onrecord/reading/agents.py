@@ -7,6 +7,7 @@ the speaker. Only nested attributions are added here; outermost ones are the rea
 from dataclasses import replace
 
 from onrecord.model import Spans, overlaps
+from onrecord.reading.asides import asides
 from onrecord.reading.edges import drop
 from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
@@ -21,6 +22,7 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
     quotes = _split_quoting(syntax, tuple(_object_out_of_cue(syntax, q) for q in quotes))
     mended = [_mended(syntax, quotes, q) for q in quotes]
     mended += _participles(syntax, mended)
+    mended += asides(syntax, mended)
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
 
@@ -88,7 +90,7 @@ def _nobody(syntax: Syntax, quote: Quote) -> bool:
 def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
     verb = _verb(syntax, quote.cue)
     if verb is None:
-        return quote
+        return _by_owner(syntax, quote)
     agent = _agent(syntax, verb)
     if agent is not None and _passive(syntax, verb):
         return _with_source(syntax, quote, agent, "agent of the passive")
@@ -100,6 +102,35 @@ def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
         if spoken is not None:
             return _with_source(syntax, quote, spoken, "'quoted … as saying'")
     return quote
+
+
+def _by_owner(syntax: Syntax, quote: Quote) -> Quote:
+    """'Oddly's assurance that …': a noun's owner is the source, and the noun's verb no content."""
+    cue = [i for span in quote.cue for i in syntax.within(span)]
+    noun = next((i for i in cue if syntax[i].upos == "NOUN"), None)
+    if noun is None:
+        return quote
+    named = any(syntax[i].form.isalpha() for span in quote.source for i in syntax.within(span))
+    owner = syntax.below(noun, "nmod:poss")
+    if noun > 1 and syntax[noun - 1].low in ("'s", "’s") and syntax[noun - 2].form[0].isupper():
+        owner = [noun - 2]
+    if owner and not named:
+        quote = _with_source(syntax, quote, owner[0], "owner of the cue")
+    end = _own_verb(syntax, noun)
+    content = [i for span in quote.content for i in syntax.within(span)]
+    kept = [i for i in content if end is None or i < end]
+    return replace(quote, content=syntax.spans(kept)) if kept and min(kept) > noun else quote
+
+
+def _own_verb(syntax: Syntax, noun: int) -> int | None:
+    """Where the verb that says something of the noun itself begins: 'has held so far'."""
+    verb = syntax[noun].head if syntax[noun].base == "nsubj" and syntax[noun].head > noun else None
+    clauses = [c for c in syntax.below(noun, "acl") if c > noun]
+    if verb is None:  # read as a second clause on the noun, one without a subject
+        verb = next((c for c in clauses[1:] if not syntax.below(c, "nsubj")), None)
+    if verb is None:
+        return None
+    return min([verb, *(i for i in syntax.below(verb, "aux", "cop") if i > noun)])
 
 
 def _subject(syntax: Syntax, quote: Quote) -> Quote:

@@ -137,7 +137,16 @@ def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) 
         )
     if clause.negated and lemma in load_list("hinder"):
         return True
+    if lemma == "keep" and _own_word(clauses, clause.verb):
+        return True
     return lemma in load_list("deeds") or lemma in load_acts("verbs")
+
+
+def _own_word(clauses: Clauses, verb: int) -> bool:
+    """'keep its word', 'keep the promise'."""
+    syntax = clauses.syntax
+    near = range(verb + 1, min(verb + 4, len(syntax)))
+    return any(syntax[i].lemma in ("word", *load_acts("nouns")) for i in near)
 
 
 def _whole(clauses: Clauses, clause: Clause, speaker: str | None, why: str) -> Draft:

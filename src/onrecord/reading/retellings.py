@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from onrecord.model import Act, Attribution, Undertaking
+from onrecord.model import Act, Attribution, Spans, Undertaking
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
@@ -15,6 +15,7 @@ from onrecord.reading.whose import bound_by
 _POINTING = frozenset(
     {"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"}
 )
+_FIGURES = frozenset({"figure", "number", "target", "total", "quota", "level"})
 _SHORT = 7
 _SAME = 0.6
 _LIKE_HEADLINE = 0.85
@@ -50,12 +51,15 @@ def _merge(likeness: Likeness, undertakings: tuple[Undertaking, ...]) -> list[Un
         k = kept[same]
         words = {c.spans for c in k.conditions}
         headline = likeness.heads(k.action.spans)
+        clearer = u.attributions and not k.attributions
+        if _figure(likeness.syntax, k.action.spans, u.action.spans):
+            clearer = False
         kept[same] = replace(
             _told_too(k, u.attributions),
             bearer=u.bearer if headline else k.bearer,
             act=k.act if k.attributions else u.act,
             # a headline says it first, the words of a source say it better
-            action=u.action if headline or (u.attributions and not k.attributions) else k.action,
+            action=u.action if headline or clearer else k.action,
             conditions=(*k.conditions, *(c for c in u.conditions if c.spans not in words)),
             counterparty=k.counterparty or u.counterparty,
             deadline=k.deadline or u.deadline,
@@ -63,11 +67,21 @@ def _merge(likeness: Likeness, undertakings: tuple[Undertaking, ...]) -> list[Un
     return kept
 
 
+def _figure(syntax: Syntax, told: Spans, again: Spans) -> bool:
+    """'The figure will be reached', after an undertaking with a figure."""
+    opening = [syntax[i].lemma for i in list(syntax.within(again[0]))[:3]]
+    if opening[:1] not in (["the"], ["this"], ["that"]) or not _FIGURES & set(opening[1:]):
+        return False
+    return any(syntax[i].upos == "NUM" for span in told for i in syntax.within(span))
+
+
 def _same(likeness: Likeness, one: Undertaking, other: Undertaking) -> bool:
     """Same bearer, the same or a like act, and actions of like words."""
+    a, b = one.action.spans, other.action.spans
+    if one.bearer == other.bearer and _figure(likeness.syntax, a, b):
+        return True
     if _kind(one.act) != _kind(other.act):
         return False
-    a, b = one.action.spans, other.action.spans
     if one.bearer != other.bearer:
         # a headline may name the bearer by another word than the report: 'Rebels agree to …'
         return likeness.heads(a) and likeness(a, b) >= _LIKE_HEADLINE
@@ -88,6 +102,9 @@ def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
     noun = next(_pointing(clauses, a), None)
     if noun is None:
         return None
+    told_of = _told_of(clauses, noun, undertakings)
+    if told_of is not None:
+        return told_of
     act = load_acts("nouns").get(syntax[noun].lemma)
     speaker = bound_by(clauses.cast, a.source.actor)
     start = syntax[noun].start
@@ -107,6 +124,23 @@ def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
     ):
         return None
     return best
+
+
+def _told_of(clauses: Clauses, noun: int, undertakings: list[Undertaking]) -> int | None:
+    """'the bargain, under which it would give up …': the clause on the noun says what it is."""
+    syntax = clauses.syntax
+    relative = next((i for i in range(noun + 1, min(noun + 15, len(syntax)))
+                     if syntax[i].low in ("which", "whereby")), None)  # fmt: skip
+    if relative is None or syntax[relative].sentence != syntax[noun].sentence:
+        return None
+    if syntax[relative].low == "which" and syntax[relative - 1].low not in ("under", "in", "by"):
+        return None
+    rest = range(relative + 1, min(relative + 9, len(syntax)))
+    for n, u in enumerate(undertakings):
+        first = syntax.within(u.action.spans[0])
+        if any(i in rest and syntax[i].sentence == syntax[noun].sentence for i in first):
+            return n
+    return None
 
 
 def _pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:

@@ -9,14 +9,22 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from onrecord.model import Attribution, Condition, Status, StatusReport, Undertaking, overlaps
+from onrecord.model import (
+    Attribution,
+    Condition,
+    Happening,
+    Status,
+    StatusReport,
+    Undertaking,
+    overlaps,
+)
 from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import verb_groups
-from onrecord.reading.verdicts import Passage, read_passages, verdict
+from onrecord.reading.verdicts import Passage, in_part, lasting, read_passages, verdict
 from onrecord.reading.whose import BODIES
 
 _NEAR = 2
@@ -40,17 +48,41 @@ def find_status(
     attributions: tuple[Attribution, ...],
     undertakings: tuple[Undertaking, ...],
     conditions: tuple[Condition, ...],
-) -> tuple[tuple[StatusReport, ...], tuple[Undertaking, ...]]:
-    """Status reports r1, r2, …, and the undertakings with the latest of theirs as `status`."""
-    if not undertakings:
-        return (), ()
+) -> tuple[tuple[StatusReport, ...], tuple[Undertaking, ...], tuple[Happening, ...]]:
+    """Status reports r1, r2, …, the undertakings with the latest of theirs as `status`, and
+
+    happenings h1, h2, …: passages that bear on no undertaking of this article.
+    """
     clauses = Clauses(syntax, cast, attributions, conditions)
     finder = _Finder(clauses, undertakings)
-    for passage in read_passages(clauses, verb_groups(syntax)):
-        finder.read(passage)
+    unlinked = [p for p in read_passages(clauses, verb_groups(syntax)) if not finder.read(p)]
     latest = {r.undertaking: r.status for r in finder.reports}
-    return tuple(finder.reports), tuple(
-        replace(u, status=latest[u.id]) if u.id in latest else u for u in undertakings
+    return (
+        tuple(finder.reports),
+        tuple(replace(u, status=latest[u.id]) if u.id in latest else u for u in undertakings),
+        _happenings(syntax, unlinked, undertakings),
+    )
+
+
+def _happenings(
+    syntax: Syntax, passages: list[Passage], undertakings: tuple[Undertaking, ...]
+) -> tuple[Happening, ...]:
+    """Passages that tell of something done or left undone, other than an undertaking's own words."""
+    told = [p for p in passages if p.done or p.negative or p.word]
+    told = [p for p in told if not any(overlaps(u.action.spans, p.spans) for u in undertakings)]
+    return tuple(
+        Happening(
+            id=f"h{number}",
+            spans=p.spans,
+            actor=p.doer,
+            negated=p.negative,
+            done=p.done,
+            status=p.word if p.central else None,
+            partly=in_part(syntax, p),
+            lasting=lasting(syntax, p),
+            attribution=p.telling.id if p.telling else None,
+        )
+        for number, p in enumerate(told, 1)
     )
 
 
@@ -65,15 +97,15 @@ class _Finder:
         self.last_sentence = -9
         self.last_paragraph = -1
 
-    def read(self, passage: Passage) -> None:
-        """Add the report of a passage, if it is one."""
+    def read(self, passage: Passage) -> bool:
+        """Add the report of a passage, if it is one, and say so."""
         link = self._best(passage)
         if link is None:
-            return
+            return False
         status = verdict(self.clauses.syntax, passage, link.undertaking, link.deed)
-        if status is None:
-            return
-        self._add(passage, link, status)
+        if status is not None:
+            self._add(passage, link, status)
+        return status is not None
 
     def _add(self, passage: Passage, link: Link, status: Status) -> None:
         self.reports.append(

@@ -6,6 +6,7 @@ import numpy as np
 
 from onrecord.model import Span
 from onrecord.reading.agents import mend_sources
+from onrecord.reading.datelines import without_datelines
 from onrecord.reading.edges import round_contents
 from onrecord.reading.encoder import Model, Reading, run_encoder
 from onrecord.reading.findings import Quote
@@ -31,4 +32,5 @@ def understand(
         # the widest finding is not needed any more: long articles must stay within memory
         readings.append(replace(reading, hidden=reading.hidden[:0]))
     syntax = parse(model, text, words, pieces, readings)
-    return syntax, mend_sources(syntax, round_contents(syntax, settle(drafts, syntax)))
+    quotes = without_datelines(text, round_contents(syntax, settle(drafts, syntax)))
+    return syntax, mend_sources(syntax, quotes)

@@ -34,7 +34,7 @@ class Passage:
     telling: Attribution | None
     negative: bool
     done: bool
-    word: str | None
+    word: Status | None
     doer: str | None
     head: int | None
     opening: str
@@ -153,7 +153,7 @@ def _long_past(syntax: Syntax, kept: list[int]) -> bool:
     return False
 
 
-def _word(syntax: Syntax, kept: list[int]) -> tuple[str | None, int]:
+def _word(syntax: Syntax, kept: list[int]) -> tuple[Status | None, int]:
     """The status that the longest telling phrase reports, and where the phrase stands."""
     lemmas = [syntax[i].lemma for i in kept]
     for phrase, status in load_status_phrases():
@@ -183,12 +183,17 @@ def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | 
         return "in-progress" if p.word == "in-progress" else "partly-met"
     if not ((p.done and deed) or p.word == "met"):
         return None
-    if any(syntax[i].lemma in _LASTING for i in p.tokens):
+    if lasting(syntax, p):
         return "in-progress"
-    return "partly-met" if _some(syntax, p) else "met"
+    return "partly-met" if in_part(syntax, p) else "met"
 
 
-def _some(syntax: Syntax, p: Passage) -> bool:
+def lasting(syntax: Syntax, p: Passage) -> bool:
+    """'every day', 'continues to': something that goes on."""
+    return any(syntax[i].lemma in _LASTING for i in p.tokens)
+
+
+def in_part(syntax: Syntax, p: Passage) -> bool:
     """'twenty-two of an estimated thirty', 'some of', 'half': part of what was undertaken."""
     for i in p.tokens[:-1]:
         after = syntax[i + 1]

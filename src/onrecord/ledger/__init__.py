@@ -1,0 +1,208 @@
+"""The ledger: records kept, followed and judged. Append-only; every view is made from its entries.
+
+with Ledger("peace.db", create=True) as ledger:
+    ledger.add(record)
+    for matter in ledger.matters().matters:
+        print(matter.id, matter.action, matter.status, len(matter.origins))
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, Self
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import func, select, text
+
+from onrecord.errors import InputError, LedgerError
+from onrecord.ledger import queries, verify
+from onrecord.ledger.deriving import derive
+from onrecord.ledger.entries import append, last_seq, read
+from onrecord.ledger.families import articles
+from onrecord.ledger.judging import checked
+from onrecord.ledger.matters import NOW, AsOf
+from onrecord.ledger.queries import Change, Dossier, Filters, Page
+from onrecord.ledger.search import EVERYWHERE, Hit, Where, search
+from onrecord.ledger.store import Store
+from onrecord.ledger.tables import VIEWS, article, entry
+from onrecord.model import Article, HeldArticle, Judgement, Matter, Record
+
+__all__ = ["NOW", "AsOf", "Change", "Dossier", "Filters", "Hit", "Ledger", "Page", "Where"]
+Added = Literal["added", "read again", "known"]
+
+
+class Ledger:
+    """A ledger in a SQLite file or at a postgresql:// address.
+
+    `create` makes it where there is none; `wait` is how many seconds to wait for another writer.
+    Raises LedgerError, here and in every method, for whatever the database cannot do.
+    """
+
+    def __init__(self, where: str, *, create: bool = False, wait: float = 30) -> None:
+        self.store = Store(where, create=create, wait=wait)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the database back."""
+        self.store.close()
+
+    def add(self, record: Record) -> Added:
+        """Keep a record, whole or not at all.
+
+        The same article read by the same version is known already; by another one, it adds a
+        reading that takes the place of the earlier one in every view.
+        """
+        key = article_key(record)
+        reader = f"{record.reader.version} {record.reader.model}".strip()
+        with self.store.writing() as connection:
+            before = connection.execute(
+                select(article.c.reader).where(article.c.id == key)
+            ).scalar_one_or_none()
+            if before == reader:
+                return "known"
+            if before is None:
+                derive(connection, append(connection, "article", key, record.article))
+            bare = replace(record.article, text="", source_map=())
+            derive(connection, append(connection, "reading", key, replace(record, article=bare)))
+            return "added" if before is None else "read again"
+
+    def knows(self, text_id: str, outlet: str | None, reader: str) -> bool:
+        """Whether an article is here already, read by `reader` ('version model')."""
+        key = _key(text_id, outlet)
+        with self.store.reading() as connection:
+            known = connection.execute(select(article.c.reader).where(article.c.id == key)).scalar()
+        return known == reader
+
+    def matters(
+        self,
+        filters: Filters = queries.ALL,
+        as_of: AsOf = NOW,
+        *,
+        limit: int = 100,
+        offset: int = 0,
+    ) -> Page:
+        """Matters, last told first; `limit` 0 for all."""
+        with self.store.reading() as connection:
+            return queries.matters(connection, filters, as_of, limit=limit, offset=offset)
+
+    def matter(self, matter: str | int, as_of: AsOf = NOW) -> Matter:
+        """One matter, by its id or the number of any undertaking in it."""
+        with self.store.reading() as connection:
+            found = queries.one_matter(connection, number_of(matter), as_of)
+        if found is None:
+            raise LedgerError(f"There is no matter {matter} here: 'onrecord matters' lists them.")
+        return found
+
+    def who(self, name: str, *, limit: int = 100) -> Dossier:
+        """What is on record of an actor."""
+        with self.store.reading() as connection:
+            return queries.who(connection, name, limit=limit)
+
+    def search(
+        self, query: str, where: Where = EVERYWHERE, *, limit: int = 20, offset: int = 0
+    ) -> list[Hit]:
+        """Full text over what is said: words, "a phrase", pre*."""
+        with self.store.reading() as connection:
+            return search(connection, query, where, limit=limit, offset=offset)
+
+    def changes(self, since: str) -> list[Change]:
+        """What is new, what changed status, what became contested since a moment (ISO 8601, UTC)."""
+        with self.store.reading() as connection:
+            return queries.changes(connection, since)
+
+    def articles(self) -> list[HeldArticle]:
+        """Every article, by date."""
+        with self.store.reading() as connection:
+            return articles(connection)
+
+    def record(self, key: str) -> Record:
+        """The record of an article as last read, text included."""
+        with self.store.reading() as connection:
+            row = connection.execute(
+                select(article.c.entry, article.c.reading).where(article.c.id == key)
+            ).one_or_none()
+            if row is None or row.reading is None:
+                raise LedgerError(f"There is no article {key} here.")
+            found = msgspec.json.decode(read(connection, row.entry).body, type=Article)
+            record = msgspec.json.decode(read(connection, row.reading).body, type=Record)
+        whole = replace(record.article, text=found.text, source_map=found.source_map)
+        return replace(record, article=whole)
+
+    def records(self) -> Iterator[tuple[str, Record]]:
+        """Every article's id and record."""
+        for a in self.articles():
+            yield a.id, self.record(a.id)
+
+    def judge(
+        self, matter: str | int, verdict: str, *, who: str, why: str, other: Sequence[int] = (),
+        field: str | None = None, value: str | None = None,
+    ) -> Judgement:  # fmt: skip
+        """Add what a person decided on a matter.
+
+        `confirm`, `reject`; `correct` with `field` and `value`; `merge` with the number of another
+        matter in `other`; `split` with the numbers of the undertakings to take out in `other`;
+        `undo` with the judgement's number in `value`. Raises InputError where it makes no sense.
+        """
+        with self.store.writing() as connection:
+            found = queries.one_matter(connection, number_of(matter))
+            if found is None:
+                raise LedgerError(
+                    f"There is no matter {matter} here: 'onrecord matters' lists them."
+                )
+            others = [queries.one_matter(connection, n) for n in other]
+            judged = checked(found, others, verdict, who, why, other, field, value)
+            made = append(connection, "judgement", found.id, judged)
+            derive(connection, made)
+        return replace(judged, seq=made.seq, recorded=made.recorded)
+
+    def problems(self) -> list[str]:
+        """What is wrong with the ledger, a line each."""
+        with self.store.reading() as connection:
+            return list(verify.problems(connection))
+
+    def size(self) -> tuple[int, int]:
+        """How many articles and how many entries."""
+        with self.store.reading() as connection:
+            count = connection.execute(select(func.count()).select_from(article)).scalar_one()
+            return int(count), last_seq(connection)
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda done, of: None) -> None:
+        """Make every view again from the entries alone."""
+        with self.store.writing() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.execute(
+                    text("INSERT INTO said_words (said_words) VALUES ('delete-all')")
+                )
+            for view in VIEWS:
+                connection.execute(view.delete())
+            total = connection.execute(select(func.count()).select_from(entry)).scalar_one()
+            for done, seq in enumerate(
+                connection.execute(select(entry.c.seq).order_by(entry.c.seq)).scalars().all(), 1
+            ):
+                derive(connection, read(connection, seq))
+                progress(done, int(total))
+
+
+def article_key(record: Record) -> str:
+    """An article's id in a ledger: its text and who published it."""
+    return _key(record.article.id, record.article.outlet_name)
+
+
+def _key(text_id: str, outlet: str | None) -> str:
+    plain = unicodedata.normalize("NFKD", outlet or "").casefold()
+    slug = re.sub(r"\W+", "-", "".join(c for c in plain if not unicodedata.combining(c))).strip("-")
+    return f"{text_id}/{slug}" if slug else text_id
+
+
+def number_of(matter: str | int) -> int:
+    """The number in a matter's id. Raises InputError."""
+    found = re.fullmatch(r"[mM]?(\d{1,9})", str(matter).strip())
+    if not found:
+        raise InputError(f"'{matter}' is no matter: give its id, as m12.")
+    return int(found[1])

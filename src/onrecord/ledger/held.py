@@ -1,0 +1,218 @@
+"""What the ledger keeps of a record for following it: a record -> undertakings and happenings.
+
+Names stand for actors here, since ids belong to one article. Nothing is decided in this module.
+"""
+
+from msgspec import Struct
+
+from onrecord.model import (
+    Act,
+    Actor,
+    Attribution,
+    Happening,
+    MatterCondition,
+    Record,
+    Span,
+    Spans,
+    Status,
+    Undertaking,
+    envelope,
+)
+
+BODIES = ("state", "armed-group", "organisation", "international-organisation", "military")
+
+
+class Teller(Struct, frozen=True, kw_only=True):
+    """One teller of a chain. `known` as in `model.Link`; `of` names whom the teller belongs to."""
+
+    name: str | None
+    type: str = "other"
+    known: str = "read"
+    of: str | None = None
+
+
+class HeldTelling(Struct, frozen=True, kw_only=True):
+    """A telling as it stands in one article; `tellers` without the outlet."""
+
+    attribution: str | None
+    quote: str
+    spans: Spans
+    tellers: tuple[Teller, ...] = ()
+    direct: bool = False
+    hedged: bool = False
+    denied: bool = False
+    score: float = 1.0
+
+
+class HeldReport(Struct, frozen=True, kw_only=True):
+    """A status report, or a happening with what its words say."""
+
+    quote: str
+    spans: Spans
+    tellers: tuple[Teller, ...] = ()
+    status: Status | None = None
+    actor: str | None = None
+    negated: bool = False
+    done: bool = False
+    partly: bool = False
+    lasting: bool = False
+    score: float = 1.0
+    reason: str | None = None
+
+
+class Held(Struct, frozen=True, kw_only=True):
+    """One article's undertaking. `number` is its number in the ledger, 0 before it has one.
+
+    `body` says that the counterparty is a state, a group or an organisation, so that another one
+    means another undertaking.
+    """
+
+    article: str
+    local: str
+    span: Span
+    act: Act
+    action: str
+    number: int = 0
+    outlet: str | None = None
+    published: str | None = None
+    recorded: str = ""
+    bearer: str | None = None
+    counterparty: str | None = None
+    body: bool = False
+    conditions: tuple[MatterCondition, ...] = ()
+    deadline: str | None = None
+    due: str | None = None
+    tellings: tuple[HeldTelling, ...] = ()
+    reports: tuple[HeldReport, ...] = ()
+    plover: str | None = None
+    score: float = 1.0
+
+
+def undertakings_of(record: Record, article: str) -> list[Held]:
+    """Every undertaking of a record, with its tellings and the reports on it."""
+    view = _View(record)
+    return [view.undertaking(u, article) for u in record.undertakings]
+
+
+def happenings_of(record: Record) -> list[HeldReport]:
+    """Everything in a record that may bear on an undertaking told elsewhere."""
+    view = _View(record)
+    return [view.happening(h) for h in record.happenings]
+
+
+class _View:
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.text = record.article.text
+        self.actors: dict[str, Actor] = {a.id: a for a in record.actors}
+        self.attributions: dict[str, Attribution] = {a.id: a for a in record.attributions}
+
+    def name(self, actor: str | None) -> str | None:
+        known = self.actors.get(actor or "")
+        return known.name if known else None
+
+    def type(self, actor: str | None) -> str:
+        known = self.actors.get(actor or "")
+        return known.type if known else ""
+
+    def undertaking(self, u: Undertaking, article: str) -> Held:
+        told = [self.attributions[i] for i in u.attributions if i in self.attributions]
+        tellings = tuple(self.telling(a, u.action.spans) for a in told)
+        return Held(
+            article=article,
+            local=u.id,
+            span=envelope(u.action.spans),
+            act=u.act,
+            action=self.quote(u.action.spans),
+            outlet=self.outlet(),
+            published=(self.record.article.published or "")[:10] or None,
+            bearer=self.name(u.bearer),
+            counterparty=self.name(u.counterparty),
+            body=self.type(u.counterparty) in BODIES,
+            conditions=tuple(
+                MatterCondition(
+                    connective=c.connective,
+                    negated=c.negated,
+                    actor=self.name(c.actor),
+                    text=self.quote(c.spans),
+                )
+                for c in u.conditions
+            ),
+            deadline=self.quote(u.deadline.spans) if u.deadline and u.deadline.spans else None,
+            tellings=tellings or (self.own_voice(u),),
+            reports=tuple(
+                HeldReport(
+                    quote=self.quote(r.spans),
+                    spans=r.spans,
+                    tellers=self.tellers(r.attribution),
+                    status=r.status,
+                    score=r.score,
+                    reason=r.reason,
+                )
+                for r in self.record.status_reports
+                if r.undertaking == u.id
+            ),
+            plover=u.plover,
+            score=u.score,
+        )
+
+    def telling(self, a: Attribution, action: Spans) -> HeldTelling:
+        """An attribution's content, shown by the part of it that holds the action."""
+        spans = a.content.spans or action
+        start, end = envelope(action)
+        shown = max(spans, key=lambda s: (min(s[1], end) - max(s[0], start) > 0, s[1] - s[0]))
+        return HeldTelling(
+            attribution=a.id,
+            quote=self.text[slice(*shown)].strip('"“”, '),
+            spans=spans,
+            tellers=self.tellers(a.id),
+            direct=a.form == "direct",
+            hedged=a.hedged,
+            denied=a.denied,
+            score=a.score,
+        )
+
+    def own_voice(self, u: Undertaking) -> HeldTelling:
+        return HeldTelling(
+            attribution=None,
+            quote=self.text[slice(*envelope(u.action.spans))],
+            spans=u.action.spans,
+            score=u.score,
+        )
+
+    def happening(self, h: Happening) -> HeldReport:
+        return HeldReport(
+            quote=self.quote(h.spans),
+            spans=h.spans,
+            tellers=self.tellers(h.attribution),
+            status=h.status,
+            actor=self.name(h.actor),
+            negated=h.negated,
+            done=h.done,
+            partly=h.partly,
+            lasting=h.lasting,
+        )
+
+    def tellers(self, attribution: str | None) -> tuple[Teller, ...]:
+        """The tellers of an attribution's chain after the outlet itself."""
+        told = self.attributions.get(attribution or "")
+        links = told.links if told else ()
+        return tuple(
+            self.teller(link.actor, link.known) for link in links if link.known != "outlet"
+        )
+
+    def teller(self, actor: str | None, known: str) -> Teller:
+        who = self.actors.get(actor or "")
+        if who is None:
+            return Teller(name=None, known=known)
+        return Teller(name=who.name, type=who.type, known=known, of=self.name(who.affiliation))
+
+    def outlet(self) -> str | None:
+        return self.name(self.record.article.outlet) or self.record.article.outlet_name
+
+    def quote(self, spans: Spans) -> str:
+        """The passage as it stands where its parts are near each other, else its longest part."""
+        start, end = envelope(spans)
+        if end - start <= 1.5 * sum(b - a for a, b in spans) + 10:
+            return self.text[start:end]
+        return self.text[slice(*max(spans, key=lambda s: s[1] - s[0]))]

@@ -1,0 +1,313 @@
+"""Undertakings that may be one, and what people judged -> matters, as of any moment.
+
+A pure function of its arguments: the same undertakings in any order give the same matters.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from onrecord.ledger.held import Held, HeldReport, HeldTelling
+from onrecord.ledger.likeness import actor_key, points
+from onrecord.ledger.origins import Grouped, Rooted, group, root_of
+from onrecord.ledger.timeline import Timed, contested, fold, status_of
+from onrecord.meaning import stems
+from onrecord.model import (
+    Act,
+    HeldArticle,
+    Join,
+    Judgement,
+    Matter,
+    MatterCondition,
+    Telling,
+    TimelineEntry,
+)
+
+_ACTS: tuple[Act, ...] = (
+    "permit", "threaten", "forbid", "demand", "offer", "promise", "plan", "refuse",
+)  # fmt: skip
+_SURE = 0.5
+
+
+class AsOf(NamedTuple):
+    """A moment: what was published by then, or what the ledger had been told by then."""
+
+    published: str | None = None
+    recorded: str | None = None
+
+    def sees(self, published: str | None, recorded: str) -> bool:
+        """Whether something published and recorded at these times is in sight."""
+        if self.published and (published or "") > self.published:
+            return False
+        return not (self.recorded and recorded > self.recorded)
+
+
+NOW = AsOf()
+
+
+class Borne(NamedTuple):
+    """A happening that bears on an undertaking: whose number, where it stands, what it reports."""
+
+    number: int
+    article: str
+    report: HeldReport
+
+
+class Family(NamedTuple):
+    """Everything that could belong together: the input of `matters_of`."""
+
+    held: Sequence[Held]
+    joins: Sequence[Join]
+    borne: Sequence[Borne]
+    articles: Mapping[str, HeldArticle]
+    judgements: Sequence[Judgement]
+
+
+def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
+    """The matters of a family, as of a moment, each numbered by its oldest undertaking."""
+    held = [h for h in family.held if as_of.sees(h.published, h.recorded)]
+    judged = [j for j in in_force(family.judgements) if as_of.sees(None, j.recorded)]
+    seen = family._replace(
+        held=sorted(held, key=_order),
+        borne=[b for b in family.borne if _in_sight(b, family.articles, as_of)],
+        judgements=judged,
+    )
+    return [_matter(members, seen, as_of) for members in _clusters(seen)]
+
+
+def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Judgements that no later one has undone, oldest first."""
+    ordered = sorted(judgements, key=lambda j: j.seq)
+    undone = {j.undone_by for j in ordered}
+    return [
+        j for j in ordered if j.undone_by is None and j.verdict != "undo" and j.seq not in undone
+    ]
+
+
+def _in_sight(b: Borne, articles: Mapping[str, HeldArticle], as_of: AsOf) -> bool:
+    a = articles[b.article]
+    return as_of.sees(day(a.published), a.recorded)
+
+
+def day(published: str | None) -> str | None:
+    """The date of an ISO 8601 date or date-time."""
+    return published[:10] if published else None
+
+
+def _order(h: Held) -> tuple[str, str, str]:
+    return (h.published or "9999", h.article, h.local)
+
+
+def _clusters(family: Family) -> list[list[Held]]:
+    """Undertakings joined by judgement or likeness, surest first, never across a split."""
+    by_number = {h.number: h for h in family.held}
+    group_of = {n: {n} for n in by_number}
+    apart, together = _constraints(family.judgements)
+
+    def union(a: int, b: int, *, forced: bool) -> None:
+        one, other = group_of[a], group_of[b]
+        barred = any((x, y) in apart for x in one for y in other)
+        if one is other or (barred and not forced):
+            return
+        one |= other
+        for n in other:
+            group_of[n] = one
+
+    for a, b in sorted(together):
+        if a in by_number and b in by_number:
+            union(a, b, forced=True)
+    known = [j for j in family.joins if j.one in by_number and j.other in by_number]
+    known = _nearest(known, by_number)
+
+    def rank(j: Join) -> tuple[float, list[tuple[str, str, str]]]:
+        return -j.score, sorted((_order(by_number[j.one]), _order(by_number[j.other])))
+
+    for j in sorted(known, key=rank):
+        union(j.one, j.other, forced=False)
+    groups = {id(g): g for g in group_of.values()}.values()
+    made = [sorted((by_number[n] for n in g), key=_order) for g in groups]
+    return sorted(made, key=lambda g: _order(g[0]))
+
+
+def _nearest(joins: Sequence[Join], by_number: Mapping[int, Held]) -> list[Join]:
+    """Of the joins of an undertaking that only points ('keep its word'), the best: one, not all."""
+    best: dict[int, tuple[float, tuple[str, str, str], Join]] = {}
+    kept = []
+    for j in joins:
+        a, b = by_number[j.one], by_number[j.other]
+        if points(a) == points(b):
+            kept.append(j)
+            continue
+        pointing, told = (a, b) if points(a) else (b, a)
+        rank = (-j.score, _order(told), j)
+        if pointing.number not in best or rank[:2] < best[pointing.number][:2]:
+            best[pointing.number] = rank
+    return kept + [j for _, _, j in best.values()]
+
+
+def _constraints(
+    judgements: Sequence[Judgement],
+) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
+    """Pairs that must stay apart and pairs that belong together; the later judgement wins."""
+    apart: set[tuple[int, int]] = set()
+    together: set[tuple[int, int]] = set()
+    for j in judgements:
+        if j.verdict == "merge" and len(j.numbers) > 1:
+            pairs = {(a, b) for a in j.numbers for b in j.numbers if a != b}
+            apart -= pairs
+            together |= {(j.numbers[0], n) for n in j.numbers[1:]}
+        elif j.verdict == "split":
+            rest = msgspec.json.decode(j.value or "[]", type=list[int])
+            pairs = {p for a in j.numbers for b in rest for p in ((a, b), (b, a))}
+            apart |= pairs
+            together -= pairs
+    return apart, together
+
+
+def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
+    numbers = {h.number for h in members}
+    judged = [j for j in family.judgements if numbers & set(j.numbers)]
+    fixed = {j.field: j.value for j in judged if j.verdict == "correct" and j.field}
+    pairs = [(h, t) for h in members for t in h.tellings]
+    bearer = fixed.get("bearer") or _common([h.bearer for h in members])
+    grouped = _grouped(pairs, family.articles, judged, bearer)
+    timeline = _timeline(members, family, numbers)
+    act = _act(members)
+    told = sorted(h.published for h in members if h.published)
+    verdicts = [j.verdict for j in judged if j.verdict in ("confirm", "reject")]
+    since = contested(timeline)
+    due = min((h.due for h in members if h.due), default=None)
+    return Matter(
+        id=f"m{min(numbers)}",
+        act=msgspec.convert(fixed.get("act") or act, Act),
+        action=fixed.get("action") or _clearest([h for h in members if h.act == act]),
+        bearer=bearer,
+        counterparty=fixed.get("counterparty") or _common([h.counterparty for h in members]),
+        conditions=_conditions(members),
+        status=status_of(timeline),
+        judged=fixed.get("status"),
+        confirmed=verdicts[-1:] == ["confirm"],
+        rejected=verdicts[-1:] == ["reject"],
+        contested=since is not None,
+        contested_since=since,
+        deadline=fixed.get("deadline") or due or next((h.deadline for h in members if h.deadline), None),
+        deadline_passed=_passed(fixed.get("deadline") or due, as_of),
+        first_told=told[0] if told else None,
+        last_told=told[-1] if told else None,
+        articles=len({h.article for h in members}),
+        origins=grouped.origins,
+        tellings=tuple(
+            _telling(h, t, family.articles[h.article], origin)
+            for (h, t), origin in zip(pairs, grouped.of, strict=True)
+        ),
+        timeline=timeline,
+        judgements=tuple(judged),
+        joins=tuple(
+            j for j in sorted(family.joins, key=lambda j: (j.one, j.other))
+            if j.one in numbers and j.other in numbers
+        ),
+    )  # fmt: skip
+
+
+def _grouped(
+    pairs: Sequence[tuple[Held, HeldTelling]],
+    articles: Mapping[str, HeldArticle],
+    judged: Sequence[Judgement],
+    bearer: str | None,
+) -> Grouped:
+    said: dict[str, str] = {}
+    for j in judged:
+        if j.verdict == "correct" and j.field == "origin" and "=" in (j.value or ""):
+            article, _, name = (j.value or "").partition("=")
+            said[article] = name
+    rows = [_rooted(h, t, articles[h.article], said) for h, t in pairs]
+    copies = {a.id: a.copy_of for a in articles.values() if a.copy_of}
+    return group(rows, copies, bearer, apart=said)
+
+
+def _rooted(h: Held, t: HeldTelling, article: HeldArticle, said: Mapping[str, str]) -> Rooted:
+    if name := said.get(h.article):
+        return Rooted(h.article, h.outlet, name, "judged", None, "judged by a person")
+    quotes = frozenset({t.quote.lower()}) if t.direct and len(t.quote.split()) >= 6 else frozenset()
+    return Rooted(h.article, h.outlet, *root_of(t.tellers, h.outlet, _agency(article)), quotes)
+
+
+def _agency(article: HeldArticle) -> str | None:
+    """Whose copy the article is, where its text credits somebody other than the outlet."""
+    holder, outlet = actor_key(article.holder), actor_key(article.outlet)
+    own = not holder or not outlet or holder in outlet or outlet in holder
+    return None if own else article.holder
+
+
+def _timeline(
+    members: Sequence[Held], family: Family, numbers: set[int]
+) -> tuple[TimelineEntry, ...]:
+    timed = [Timed(family.articles[h.article], r) for h in members for r in h.reports]
+    first = min((h.published for h in members if h.published), default="")
+    for b in family.borne:
+        article = family.articles[b.article]
+        if b.number in numbers and (day(article.published) or "9999") >= first:
+            timed.append(Timed(article, b.report))
+    return fold(timed)
+
+
+def _telling(h: Held, t: HeldTelling, article: HeldArticle, origin: str | None) -> Telling:
+    names = [x.name or "a source that is not named" for x in t.tellers]
+    return Telling(
+        number=h.number,
+        article=h.article,
+        attribution=t.attribution,
+        quote=t.quote,
+        spans=t.spans,
+        act=h.act,
+        chain=(h.outlet or "the outlet", *names),
+        basis=root_of(t.tellers, h.outlet, _agency(article))[3],
+        origin=origin,
+        url=article.url,
+        file=article.file,
+        outlet=h.outlet,
+        published=article.published,
+        recorded=h.recorded,
+        licence=article.licence,
+        holder=article.holder,
+        hedged=t.hedged,
+        denied=t.denied,
+        action=h.action,
+        plover=h.plover,
+        score=t.score,
+    )
+
+
+def _act(members: Sequence[Held]) -> Act:
+    counts = Counter(h.act for h in members)
+    return min(counts, key=lambda a: (-counts[a], _ACTS.index(a)))
+
+
+def _common(names: Iterable[str | None]) -> str | None:
+    """The name given most often, under the spelling given most often."""
+    found = [n for n in names if n]
+    if not found:
+        return None
+    keys = Counter(actor_key(n) for n in found)
+    best = min(keys, key=lambda k: (-keys[k], k))
+    spelt = Counter(n for n in found if actor_key(n) == best)
+    return min(spelt, key=lambda n: (-spelt[n], n))
+
+
+def _clearest(members: Sequence[Held]) -> str:
+    """The wording that says most, of those that were read with some sureness."""
+    return max(members, key=lambda h: (h.score >= _SURE, len(stems(h.action)), h.action)).action
+
+
+def _conditions(members: Sequence[Held]) -> tuple[MatterCondition, ...]:
+    found = {(c.connective, c.text.lower()): c for h in members for c in h.conditions}
+    return tuple(found.values())
+
+
+def _passed(due: str | None, as_of: AsOf) -> bool:
+    from datetime import UTC, datetime
+
+    today = as_of.published or (as_of.recorded or datetime.now(UTC).isoformat())[:10]
+    return bool(due) and len(due or "") == 10 and (due or "") < today

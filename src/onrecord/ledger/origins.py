@@ -1,0 +1,212 @@
+"""On whose word tellings rest: same origin, independent, or independence not established.
+
+The origin of a telling is the first teller outside the outlet's own copy desk: the newspaper or
+agency that it cites, else the named source that it quotes. An unnamed source or a lineage that the
+article does not give never counts as a confirmation, so it makes no origin beside an established
+one. Republished text rests on what the first article rests on.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.ledger.held import Teller
+from onrecord.ledger.likeness import actor_key
+from onrecord.model import Origin
+
+_GENERIC = frozenset(
+    [
+        "newspaper",
+        "newspapers",
+        "paper",
+        "papers",
+        "daily",
+        "weekly",
+        "magazine",
+        "report",
+        "reports",
+        "media",
+        "press",
+        "tabloid",
+        "broadcaster",
+        "outlet",
+        "outlets",
+        "agency",
+        "website",
+        "site",
+    ]
+)
+
+
+class Rooted(NamedTuple):
+    """A telling with the teller at its root: `root` None where none can be named."""
+
+    article: str
+    outlet: str | None
+    root: str | None
+    kind: str
+    of: str | None
+    reason: str
+    quotes: frozenset[str] = frozenset()
+
+
+class Grouped(NamedTuple):
+    """The origins of some tellings, and for each telling the id of its origin, or None."""
+
+    origins: tuple[Origin, ...]
+    of: tuple[str | None, ...]
+
+
+def root_of(
+    tellers: Sequence[Teller], outlet: str | None, holder: str | None = None
+) -> tuple[str | None, str, str | None, str]:
+    """The teller at the root of a chain: name, type, whom it belongs to, and the reason.
+
+    `holder` is the agency that the article's rights credit with its text.
+    """
+    cited = [t for t in tellers if t.type == "outlet" and _named(t) and not _is(t.name, outlet)]
+    if cited:
+        return cited[-1].name, "outlet", None, f"cites {cited[-1].name}"
+    if holder and not _is(holder, outlet):
+        return holder, "outlet", None, f"credits its text to {holder}"
+    named = next((t for t in tellers if _named(t) and t.type != "outlet"), None)
+    if named is not None:
+        return named.name, named.type, named.of, f"quotes {named.name}"
+    if any(t.known == "unnamed" or t.name for t in tellers):
+        return None, "", None, "its source stays unnamed"
+    if tellers:
+        return None, "", None, "the article does not say who told it"
+    return None, "", None, "the outlet says it in its own voice and gives no source"
+
+
+def _named(t: Teller) -> bool:
+    if t.name is None or t.known in ("unnamed", "not-given"):
+        return False
+    return not (t.type == "outlet" and t.name.lower().removeprefix("the ") in _GENERIC)
+
+
+def _is(name: str | None, other: str | None) -> bool:
+    return bool(name) and actor_key(name) == actor_key(other)
+
+
+def group(
+    tellings: Sequence[Rooted],
+    copies: Mapping[str, str],
+    bearer: str | None = None,
+    apart: Iterable[str] = (),
+    together: Iterable[tuple[str, str]] = (),
+) -> Grouped:
+    """Group tellings by origin.
+
+    `copies` maps an article to the one that it repeats; `apart` and `together` are what people
+    judged: articles that do not rest on their copy's origin, and roots that are one.
+    """
+    rows = [_follow_copy(t, tellings, copies, frozenset(apart)) for t in tellings]
+    rows = [_through_outlet(t, rows) for t in rows]
+    rows = [_by_quote(t, rows) for t in rows]
+    one_of = _officials(rows) | _surnames(rows) | {actor_key(b): actor_key(a) for a, b in together}
+    keys = [None if t.root is None else _final(actor_key(t.root), one_of) for t in rows]
+    keys = _without_bearer(rows, keys, actor_key(bearer))
+    found: dict[str, list[Rooted]] = {}
+    for key, row in zip(keys, rows, strict=True):
+        if key is not None:
+            found.setdefault(key, []).append(row)
+    origins = tuple(_origin(key, found[key]) for key in sorted(found))
+    if not origins and rows:
+        origins = (_origin("", rows, established=False),)
+        return Grouped(origins, tuple(None for _ in rows))
+    return Grouped(origins, tuple(keys))
+
+
+def _follow_copy(
+    t: Rooted, tellings: Sequence[Rooted], copies: Mapping[str, str], apart: frozenset[str]
+) -> Rooted:
+    first = copies.get(t.article)
+    if first is None or t.article in apart:
+        return t
+    original = next((o for o in tellings if o.article == first and o.root is not None), None)
+    if original is None or (t.root is not None and not _is(t.root, original.outlet)):
+        return t
+    return t._replace(
+        root=original.root, kind=original.kind, of=original.of, reason="repeats an earlier article"
+    )
+
+
+def _through_outlet(t: Rooted, rows: Sequence[Rooted]) -> Rooted:
+    """A telling that cites an outlet whose own telling is here rests on what that one rests on."""
+    if t.kind != "outlet" or t.root is None:
+        return t
+    own = next(
+        (o for o in rows if _is(o.outlet, t.root) and o.root and o.article != t.article), None
+    )
+    if own is None or _is(own.root, t.outlet):
+        return t
+    return t._replace(
+        root=own.root, kind=own.kind, of=own.of, reason=f"{t.reason}, which {own.reason}"
+    )
+
+
+def _by_quote(t: Rooted, rows: Sequence[Rooted]) -> Rooted:
+    """The same words in quotation marks have the same mouth."""
+    if t.root is not None or not t.quotes:
+        return t
+    other = next((o for o in rows if o.root and o.quotes & t.quotes), None)
+    if other is None:
+        return t
+    return t._replace(
+        root=other.root, kind=other.kind, of=other.of, reason="shares a quotation with another"
+    )
+
+
+def _officials(rows: Sequence[Rooted]) -> dict[str, str]:
+    """'Kessary said' and its one named minister are one government's word."""
+    by_state: dict[str, set[str]] = {}
+    for t in rows:
+        if t.root and t.of:
+            by_state.setdefault(actor_key(t.of), set()).add(actor_key(t.root))
+    roots = {actor_key(t.root) for t in rows if t.root}
+    return {
+        state: min(officials)
+        for state, officials in by_state.items()
+        if state in roots and len(officials) == 1
+    }
+
+
+def _surnames(rows: Sequence[Rooted]) -> dict[str, str]:
+    """'Vasht' is 'Aren Vasht' where no other of that surname tells the matter."""
+    roots = {actor_key(t.root) for t in rows if t.root and t.kind == "person"}
+    full = {r for r in roots if " " in r}
+    found = {}
+    for short in roots - full:
+        same = [r for r in full if r.split()[-1] == short]
+        if len(same) == 1:
+            found[short] = same[0]
+    return found
+
+
+def _final(key: str, one_of: Mapping[str, str]) -> str:
+    seen: set[str] = set()
+    while key in one_of and key not in seen:
+        seen.add(key)
+        key = one_of[key]
+    return key
+
+
+def _without_bearer(
+    rows: Sequence[Rooted], keys: list[str | None], bearer: str
+) -> list[str | None]:
+    """'Velmar threatens', over a report that quotes its ministry, is no second origin."""
+    others = {t.article for t, k in zip(rows, keys, strict=True) if k not in (None, bearer)}
+    return [
+        None if k == bearer and t.article in others else k for t, k in zip(rows, keys, strict=True)
+    ]
+
+
+def _origin(key: str, rows: Sequence[Rooted], *, established: bool = True) -> Origin:
+    name = next((t.root for t in rows if t.root and actor_key(t.root) == key), None)
+    return Origin(
+        id=key or "not-established",
+        name=name or (key or "not established"),
+        articles=tuple(sorted({t.article for t in rows})),
+        reasons=tuple(sorted({t.reason for t in rows})),
+        established=established,
+    )

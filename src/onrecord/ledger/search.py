@@ -1,0 +1,112 @@
+"""Full text over what is said: SQLite's FTS5 and PostgreSQL's text search behind one function.
+
+A query is words (all must be there), "a phrase" and pre* for a beginning; nothing else has a
+meaning, so that no query is an error.
+"""
+
+import re
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, text
+
+from onrecord.errors import InputError
+from onrecord.ledger.likeness import actor_key
+from onrecord.ledger.queries import Saying
+
+_PART = re.compile(r'"([^"]*)"|(\S+)')
+
+
+class Hit(NamedTuple):
+    """Something said that matches, and how well: the higher, the better."""
+
+    saying: Saying
+    rank: float
+
+
+class Where(NamedTuple):
+    """Filters of a search: speaker, outlet, and dates from and to (inclusive)."""
+
+    speaker: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+EVERYWHERE = Where()
+
+
+def search(
+    connection: Connection,
+    query: str,
+    where: Where = EVERYWHERE,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+) -> list[Hit]:
+    """What is said in the words of `query`, best first. Raises InputError for a query of no words."""
+    parts = _parts(query)
+    if not parts:
+        raise InputError("Give at least one word to search for.")
+    sqlite = connection.dialect.name == "sqlite"
+    filters, given = _filters(where)
+    asked = (_SQLITE if sqlite else _POSTGRESQL).format(filters=filters)
+    given |= {"query": _fts5(parts) if sqlite else _tsquery(parts), "n": limit, "skip": offset}
+    return [
+        Hit(
+            Saying(
+                r.article, r.attribution, r.speaker, r.outlet, r.published, r.text,
+                msgspec.json.decode(r.spans, type=tuple[tuple[int, int], ...]),
+            ),
+            float(r.rank),
+        )
+        for r in connection.execute(text(asked), given)
+    ]  # fmt: skip
+
+
+_SQLITE = """
+    SELECT said.*, -bm25(said_words) AS rank FROM said_words JOIN said ON said.id = said_words.rowid
+    WHERE said_words MATCH :query {filters}
+    ORDER BY said_words.rank, said.id LIMIT :n OFFSET :skip"""
+_POSTGRESQL = """
+    SELECT said.*, ts_rank_cd(to_tsvector('english', text || ' ' || speaker), q) AS rank
+    FROM said, to_tsquery('english', :query) q
+    WHERE to_tsvector('english', text || ' ' || speaker) @@ q {filters}
+    ORDER BY rank DESC, said.id LIMIT :n OFFSET :skip"""
+
+
+def _filters(where: Where) -> tuple[str, dict[str, object]]:
+    found: list[str] = []
+    given: dict[str, object] = {}
+    for name, value in (("speaker", where.speaker), ("outlet", where.outlet)):
+        if value:
+            found.append(f"AND lower(said.{name}) = :{name}")
+            given[name] = actor_key(value) if name == "speaker" else value.lower()
+    if where.since:
+        found.append("AND said.published >= :since")
+        given["since"] = where.since
+    if where.until:
+        found.append("AND substr(said.published, 1, 10) <= :until")
+        given["until"] = where.until
+    return " ".join(found), given
+
+
+def _parts(query: str) -> list[tuple[list[str], bool]]:
+    """Runs of words that must follow one another; true where the last one is a beginning."""
+    found = []
+    for phrase, word in _PART.findall(query):
+        words = re.findall(r"\w+", phrase or word)
+        if words:
+            found.append((words, not phrase and word.endswith("*")))
+    return found
+
+
+def _fts5(parts: list[tuple[list[str], bool]]) -> str:
+    return " AND ".join(f'"{" ".join(words)}"' + ("*" if more else "") for words, more in parts)
+
+
+def _tsquery(parts: list[tuple[list[str], bool]]) -> str:
+    return " & ".join(
+        "(" + " <-> ".join(f"'{w}'" for w in words) + (":*" if more else "") + ")"
+        for words, more in parts
+    )

@@ -1,0 +1,191 @@
+"""The tables. `entry` is the ledger: only ever added to. All others are views made from it.
+
+The migrations create them; a test holds the two against each other.
+"""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False, unique=True),
+    Index("entry_key", "kind", "key"),
+)
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("entry", Integer, ForeignKey("entry.seq"), nullable=False),
+    Column("reading", Integer, ForeignKey("entry.seq")),
+    Column("reader", Text, nullable=False, server_default=""),
+    Column("file", Text),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("published", Text),
+    Column("recorded", Text, nullable=False),
+    Column("title", Text),
+    Column("licence", Text),
+    Column("holder", Text),
+    Column("copy_of", Text),
+    Column("copy_likeness", Float),
+    Column("shingles", LargeBinary, nullable=False),
+    Index("article_published", "published"),
+    Index("article_recorded", "recorded"),
+)
+
+band = Table(
+    "band",
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+)
+
+similar = Table(
+    "similar",
+    metadata,
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("other", Text, ForeignKey("article.id"), primary_key=True),
+    Column("likeness", Float, nullable=False),
+)
+
+presence = Table(
+    "presence",
+    metadata,
+    Column("actor", Text, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Index("presence_article", "article"),
+)
+
+undertaking = Table(
+    "undertaking",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("seq", Integer, ForeignKey("entry.seq"), primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), nullable=False),
+    Column("block", Text, nullable=False),
+    Column("bearer", Text, nullable=False),
+    Column("family", Integer, nullable=False),
+    Column("published", Text),
+    Column("replaced", Text),
+    Column("body", LargeBinary, nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Index("undertaking_article", "article"),
+    Index("undertaking_family", "family"),
+    Index("undertaking_published", "published"),
+)
+
+term = Table(
+    "term",
+    metadata,
+    Column("block", Text, primary_key=True),
+    Column("word", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Index("term_number", "number"),
+)
+
+join = Table(
+    "joined",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("other", Integer, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index("joined_other", "other"),
+)
+
+happening = Table(
+    "happening",
+    metadata,
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)
+
+word_in = Table(
+    "word_in",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Index("word_in_article", "article"),
+)
+
+borne = Table(
+    "borne",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Index("borne_article", "article"),
+)
+
+matter = Table(
+    "matter",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("family", Integer, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("bearer", Text, nullable=False),
+    Column("counterparty", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("contested", Boolean, nullable=False),
+    Column("rejected", Boolean, nullable=False),
+    Column("first_told", Text),
+    Column("last_told", Text),
+    Column("articles", Integer, nullable=False),
+    Column("origins", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("matter_family", "family"),
+    Index("matter_last_told", "last_told"),
+    Index("matter_bearer", "bearer"),
+    Index("matter_counterparty", "counterparty"),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("seq", Integer, ForeignKey("entry.seq"), primary_key=True),
+    Column("family", Integer, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("judgement_family", "family"),
+)
+
+said = Table(
+    "said",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("article", Text, ForeignKey("article.id"), nullable=False),
+    Column("attribution", Text, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    Column("published", Text),
+    Column("spans", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("said_article", "article"),
+    Index("said_speaker", "speaker"),
+)
+
+VIEWS = (
+    said, judgement, matter, borne, word_in, happening, join, term, undertaking, presence,
+    similar, band, article,
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""How a matter fared from day to day, as reported, and where independent origins disagree."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from onrecord.ledger.held import HeldReport
+from onrecord.ledger.likeness import actor_key
+from onrecord.ledger.origins import root_of
+from onrecord.model import HeldArticle, Status, TimelineEntry
+
+_GOOD = frozenset({"in-progress", "met", "partly-met"})
+_BAD = frozenset({"not-met", "breached", "obstructed"})
+_SAME_NEWS = 2
+_RANK: tuple[Status, ...] = (
+    "in-progress",
+    "partly-met",
+    "obstructed",
+    "not-met",
+    "met",
+    "breached",
+)
+
+
+class Timed(NamedTuple):
+    """A report and the article that carries it; its `status` is known."""
+
+    article: HeldArticle
+    report: HeldReport
+
+
+def fold(reports: Iterable[Timed]) -> tuple[TimelineEntry, ...]:
+    """The reports by date, each passage once."""
+    found: dict[tuple[str, str, tuple[tuple[int, int], ...]], TimelineEntry] = {}
+    for article, r in reports:
+        if r.status is None:
+            continue
+        names = tuple(t.name or "a source that is not named" for t in r.tellers)
+        root = root_of(r.tellers, article.outlet)[0]
+        root = root or next((t.of for t in r.tellers if t.of), None)  # a body's nameless officials
+        entry = TimelineEntry(
+            date=(article.published or article.recorded)[:10],
+            status=r.status,
+            article=article.id,
+            quote=r.quote,
+            own_voice=not r.tellers,
+            chain=(article.outlet or "the outlet", *names),
+            origin=actor_key(root or (None if r.tellers else article.outlet)) or None,
+            score=r.score,
+            reason=r.reason,
+        )
+        key = (article.id, r.status, r.spans)
+        if key not in found or entry.score > found[key].score:
+            found[key] = entry
+    return tuple(sorted(found.values(), key=lambda e: (e.date, e.article, e.quote, e.status)))
+
+
+def contested(timeline: Sequence[TimelineEntry]) -> str | None:
+    """The day since which independent origins disagree on the latest news, or None."""
+    if not timeline:
+        return None
+    last = timeline[-1].date
+    recent = [e for e in timeline if _days(e.date, last) <= _SAME_NEWS]
+    good = [e for e in recent if e.status in _GOOD and e.origin]
+    bad = [e for e in recent if e.status in _BAD and e.origin]
+    clashes = [max(g.date, b.date) for g in good for b in bad if g.origin != b.origin]
+    return min(clashes) if clashes else None
+
+
+def status_of(timeline: Sequence[TimelineEntry]) -> Status:
+    """What the latest day's reports say; `pending` without any."""
+    if not timeline:
+        return "pending"
+    if contested(timeline):
+        return "contested"
+    latest = [e for e in timeline if e.date == timeline[-1].date]
+    return max((e.status for e in latest), key=_RANK.index)
+
+
+def _days(one: str, other: str) -> int:
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
+    except ValueError:
+        return 0
