@@ -35,6 +35,9 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     colour: Annotated[
         Literal["auto", "always", "never"], Meta(description="Whether the digest has colours.")
     ] = "auto"
+    ledger: Annotated[str, Meta(description="The ledger: a file, or a postgresql:// address.")] = (
+        "onrecord.db"
+    )
     width: Annotated[
         Annotated[int, Meta(ge=30)] | None,
         Meta(description="Columns of the digest; the terminal's unless set."),

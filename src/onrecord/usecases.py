@@ -1,14 +1,18 @@
 """Where ingest and reading meet: what is named on a command line -> records."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from onrecord.errors import InternalError, OnRecordError
+from onrecord.errors import InternalError, LedgerError, OnRecordError
 from onrecord.model import Article, Record
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
 
 STDIN = "-"
 
@@ -61,10 +65,18 @@ def is_address(name: str) -> bool:
 
 def read_one(name: str, options: Options) -> Record:
     """Read one article. Raises OnRecordError; whatever else goes wrong becomes InternalError."""
-    try:
-        from onrecord.reading import read_article
+    return _plainly(lambda: _read(open_article(name, options), options))
 
-        return read_article(open_article(name, options), world_files=options.actors)
+
+def _read(article: Article, options: Options) -> Record:
+    from onrecord.reading import read_article
+
+    return _plainly(lambda: read_article(article, world_files=options.actors))
+
+
+def _plainly(deed: Callable[[], Record]) -> Record:
+    try:
+        return deed()
     except (OnRecordError, BrokenPipeError):
         raise
     except Exception as error:
@@ -80,3 +92,50 @@ def read_many(
             yield name, read_one(name, options)
         except OnRecordError as error:
             yield name, error
+
+
+def add_many(
+    ledger: "Ledger", names: Sequence[str], options: Options
+) -> Iterator[tuple[str, str | OnRecordError]]:
+    """Read articles into a ledger, each kept before the next is read.
+
+    Yields 'added', 'known' or 'read again' for each, or its error. A ledger that cannot be written
+    ends it: LedgerError is raised.
+    """
+    for name in names:
+        try:
+            yield name, _add_one(ledger, name, options)
+        except LedgerError:
+            raise
+        except OnRecordError as error:
+            yield name, error
+
+
+def _add_one(ledger: "Ledger", name: str, options: Options) -> str:
+    from onrecord.reading import reader_name
+
+    article = open_article(name, options)
+    if ledger.knows(article.id, article.outlet_name, reader_name()):
+        return "known"
+    return ledger.add(_read(article, options))
+
+
+def export_ledger(ledger: "Ledger", kind: str, output: Path | None, under: str | None) -> int:
+    """Write a ledger as `kind`; the number of articles left out because their rights do not allow
+
+    them to go along under the licence `under`. Every matter is then worked out without them.
+    """
+    from onrecord.export.compatible import may_go_along
+    from onrecord.export.ledgers import write_ledger
+
+    articles = ledger.articles()
+    kept = [a for a in articles if not under or may_go_along(a.licence, under)]
+    ids = {a.id for a in kept}
+    write_ledger(
+        kind,
+        ledger.every_matter(ids if under else None),
+        kept,
+        lambda: ((a, ledger.record(a.id)) for a in kept),
+        output,
+    )
+    return len(articles) - len(kept)

@@ -1,39 +1,19 @@
 """A record for people, in the terminal: coloured and fitted there, plain when piped."""
 
-import io
-import os
-import sys
-
 from rich.console import Console
-from rich.padding import Padding
-from rich.text import Text
 
-from onrecord.export.wording import Wording, cut, visible
+from onrecord.export.console import line, rendered
+from onrecord.export.wording import Wording, cut
 from onrecord.model import Attribution, Record, StatusReport, Undertaking
 
-PLAIN_WIDTH = 100
 QUOTE = 300
 
 
 def digest(record: Record, *, width: int | None = None, colour: bool | None = None) -> str:
-    """The record as lines of text.
-
-    `width` is in columns; it and `colour` follow the terminal unless given, and NO_COLOR is heeded.
-    """
-    terminal = sys.stdout.isatty()
-    coloured = terminal and not os.environ.get("NO_COLOR") if colour is None else colour
-    out = io.StringIO()
-    console = Console(
-        file=out,
-        width=width or (min(Console().width, PLAIN_WIDTH + 20) if terminal else PLAIN_WIDTH),
-        force_terminal=bool(coloured),
-        color_system="standard" if coloured else None,
-        no_color=not coloured,
-        highlight=False,
-        legacy_windows=False,
+    """The record as lines of text; `width` and `colour` as for `rendered`."""
+    return rendered(
+        lambda console: _Digest(console, Wording(record)).write(), width=width, colour=colour
     )
-    _Digest(console, Wording(record)).write()
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
 
 
 class _Digest:
@@ -102,14 +82,4 @@ class _Digest:
         self._line(("bold underline", words))
 
     def _line(self, *parts: tuple[str, str], indent: int = 0, hang: int = 0) -> None:
-        """Styled words, `indent` columns from the left, further lines `hang` columns more."""
-        text = Text.assemble(*((visible(words), style) for style, words in parts if words))
-        if not text:
-            return
-        room = max(self.console.width - indent - hang, 20)
-        first, *_ = text.wrap(self.console, room + hang)
-        rest = text[len(first.plain) :]
-        rest = rest[len(rest.plain) - len(rest.plain.lstrip()) :]
-        self.console.print(Padding(first, (0, 0, 0, indent)))
-        if rest:
-            self.console.print(Padding(rest, (0, 0, 0, indent + hang)))
+        line(self.console, *parts, indent=indent, hang=hang)

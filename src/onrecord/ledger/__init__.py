@@ -8,7 +8,7 @@ with Ledger("peace.db", create=True) as ledger:
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from typing import Literal, Self
 
 import msgspec
@@ -28,7 +28,9 @@ from onrecord.ledger.store import Store
 from onrecord.ledger.tables import VIEWS, article, entry
 from onrecord.model import Article, HeldArticle, Judgement, Matter, Record
 
-__all__ = ["NOW", "AsOf", "Change", "Dossier", "Filters", "Hit", "Ledger", "Page", "Where"]
+__all__ = [
+    "NOW", "AsOf", "Change", "Dossier", "Filters", "Hit", "Ledger", "Page", "Where", "number_of",
+]  # fmt: skip
 Added = Literal["added", "read again", "known"]
 
 
@@ -90,6 +92,11 @@ class Ledger:
         """Matters, last told first; `limit` 0 for all."""
         with self.store.reading() as connection:
             return queries.matters(connection, filters, as_of, limit=limit, offset=offset)
+
+    def every_matter(self, allowed: Set[str] | None = None) -> Iterator[Matter]:
+        """All matters, rejected ones too; with `allowed`, as if there were those articles alone."""
+        with self.store.reading() as connection:
+            yield from queries.every(connection, allowed)
 
     def matter(self, matter: str | int, as_of: AsOf = NOW) -> Matter:
         """One matter, by its id or the number of any undertaking in it."""

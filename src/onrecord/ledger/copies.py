@@ -38,7 +38,8 @@ def print_of(article: Article) -> Print:
     shingles = np.unique(np.fromiter((zlib.crc32(r.encode()) for r in runs), np.uint32, len(runs)))
     if len(shingles) < _LEAST:
         return Print(shingles, ())
-    made: Any = rensa.RMinHash(num_perm=PERMUTATIONS, seed=1)
+    library: Any = rensa  # it ships no types
+    made = library.RMinHash(num_perm=PERMUTATIONS, seed=1)
     made.update(runs)
     rows = np.asarray(made.digest(), dtype=np.uint32).reshape(BANDS, -1)
     return Print(

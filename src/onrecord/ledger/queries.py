@@ -1,16 +1,25 @@
 """Questions to a ledger: matters by filter, as of a moment; what an actor said; what changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from msgspec.structs import replace
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
 
-from onrecord.ledger.families import view
+from onrecord.ledger.families import load, view
 from onrecord.ledger.likeness import actor_key
-from onrecord.ledger.matters import NOW, AsOf
-from onrecord.ledger.tables import article, entry, matter, said, undertaking
-from onrecord.model import Act, Matter, Status
+from onrecord.ledger.matters import NOW, AsOf, matters_of
+from onrecord.ledger.tables import (
+    article,
+    borne,
+    entry,
+    judgement,
+    matter,
+    said,
+    undertaking,
+)
+from onrecord.model import Act, Matter, Saying, Spans, Status
 
 
 class Filters(NamedTuple):
@@ -32,18 +41,6 @@ class Page(NamedTuple):
 
     matters: list[Matter]
     total: int | None
-
-
-class Saying(NamedTuple):
-    """Something an actor is reported to have said."""
-
-    article: str
-    attribution: str
-    speaker: str
-    outlet: str
-    published: str | None
-    text: str
-    spans: tuple[tuple[int, int], ...]
 
 
 class Dossier(NamedTuple):
@@ -144,6 +141,27 @@ def passes(m: Matter, f: Filters) -> bool:
     )
 
 
+def every(connection: Connection, allowed: Set[str] | None) -> Iterator[Matter]:
+    """All matters, by number; with `allowed`, worked out from those articles alone."""
+    if allowed is None:
+        rows = connection.execute(select(matter.c.body).order_by(matter.c.number)).scalars()
+        yield from (msgspec.json.decode(r, type=Matter) for r in rows)
+        return
+    families = select(matter.c.family).distinct().order_by(matter.c.family)
+    for family in connection.execute(families).scalars().all():
+        whole = load(connection, family)
+        part = whole._replace(
+            held=[h for h in whole.held if h.article in allowed],
+            borne=[b for b in whole.borne if b.article in allowed],
+            articles={
+                key: replace(a, copy_of=a.copy_of if a.copy_of in allowed else None)
+                for key, a in whole.articles.items()
+                if key in allowed
+            },
+        )
+        yield from matters_of(part)
+
+
 def family_of(connection: Connection, number: int) -> int | None:
     """The family of undertaking `number`."""
     return connection.execute(
@@ -173,10 +191,7 @@ def who(connection: Connection, name: str, *, limit: int = 100) -> Dossier:
         .limit(limit or None)
     )
     sayings = [
-        Saying(
-            r.article, r.attribution, r.speaker, r.outlet, r.published, r.text,
-            msgspec.json.decode(r.spans, type=tuple[tuple[int, int], ...]),
-        )
+        saying_of(r)
         for r in rows
     ]  # fmt: skip
     bears, faces = (
@@ -196,6 +211,14 @@ def who(connection: Connection, name: str, *, limit: int = 100) -> Dossier:
     return Dossier(shown, sayings, bears, faces)
 
 
+def saying_of(row: Row[Any]) -> Saying:
+    """A row of `said` as it is shown."""
+    return Saying(
+        article=row.article, attribution=row.attribution, speaker=row.speaker, outlet=row.outlet,
+        published=row.published, text=row.text, spans=msgspec.json.decode(row.spans, type=Spans),
+    )  # fmt: skip
+
+
 def changes(connection: Connection, since: str) -> list[Change]:
     """What the ledger learned after `since` (a moment, UTC): new, status, contested, told again."""
     touched = (
@@ -203,8 +226,6 @@ def changes(connection: Connection, since: str) -> list[Change]:
         .join(entry, entry.c.seq == undertaking.c.seq)
         .where(entry.c.recorded > since)
     )
-    from onrecord.ledger.tables import borne, judgement
-
     reported = (
         select(undertaking.c.family)
         .join(borne, borne.c.number == undertaking.c.number)

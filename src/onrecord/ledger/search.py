@@ -7,12 +7,12 @@ meaning, so that no query is an error.
 import re
 from typing import NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, text
 
 from onrecord.errors import InputError
 from onrecord.ledger.likeness import actor_key
-from onrecord.ledger.queries import Saying
+from onrecord.ledger.queries import saying_of
+from onrecord.model import Saying
 
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -54,10 +54,7 @@ def search(
     given |= {"query": _fts5(parts) if sqlite else _tsquery(parts), "n": limit, "skip": offset}
     return [
         Hit(
-            Saying(
-                r.article, r.attribution, r.speaker, r.outlet, r.published, r.text,
-                msgspec.json.decode(r.spans, type=tuple[tuple[int, int], ...]),
-            ),
+            saying_of(r),
             float(r.rank),
         )
         for r in connection.execute(text(asked), given)

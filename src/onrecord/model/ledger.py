@@ -107,6 +107,18 @@ class Judgement(Struct, frozen=True, kw_only=True):
     undone_by: int | None = None
 
 
+class Saying(Struct, frozen=True, kw_only=True):
+    """Something that somebody is reported to have said."""
+
+    article: str
+    attribution: str
+    speaker: str
+    outlet: str
+    published: str | None
+    text: str
+    spans: Spans
+
+
 class Join(Struct, frozen=True, kw_only=True):
     """Why two tellings are held to be of one undertaking."""
 

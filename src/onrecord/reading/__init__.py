@@ -17,7 +17,12 @@ from onrecord.reading.understand import understand
 from onrecord.reading.undertakings import find_undertakings
 from onrecord.reading.world import load_world
 
-__all__ = ["read_article"]
+__all__ = ["read_article", "reader_name"]
+
+
+def reader_name() -> str:
+    """Which program and model read articles now, as a ledger notes it."""
+    return f"{version('onrecord')} {load_model().labels.name}"
 
 
 def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Record:
