@@ -68,15 +68,16 @@ def _cell(value: Any) -> Any:
 def write_parquet(found: Iterable[dict[str, Any]], path: Path) -> None:
     """One Parquet file. Raises InputError where pyarrow is not installed."""
     try:
-        import pyarrow as pa
-        import pyarrow.parquet as pq
+        import pyarrow
+        import pyarrow.parquet
     except ImportError as error:
         raise InputError("Parquet needs pyarrow: pip install 'onrecord[parquet]'.") from error
+    pa: Any = pyarrow  # it ships no types
     kinds: dict[type, Any] = {
         str: pa.string(), bool: pa.bool_(), int: pa.int64(), float: pa.float64()
     }  # fmt: skip
     schema = pa.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
-    pq.write_table(pa.Table.from_pylist(list(found), schema=schema), path)
+    pa.parquet.write_table(pa.Table.from_pylist(list(found), schema=schema), path)
 
 
 def write_jsonl(matters: Iterable[Matter], stream: TextIO) -> None:
