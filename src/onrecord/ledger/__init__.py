@@ -179,17 +179,6 @@ class Ledger:
             count = connection.execute(select(func.count()).select_from(article)).scalar_one()
             return int(count), last_seq(connection)
 
-    def last_recorded(self, articles: int) -> str:
-        """The moment before the last so many articles were recorded."""
-        with self.store.reading() as connection:
-            found = connection.execute(
-                select(article.c.recorded)
-                .order_by(article.c.recorded.desc())
-                .offset(articles)
-                .limit(1)
-            ).scalar()
-        return found or ""
-
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, of: None) -> None:
         """Make every view again from the entries alone."""
         with self.store.writing() as connection:
