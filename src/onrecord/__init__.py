@@ -18,9 +18,10 @@ from typing import TYPE_CHECKING
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
     from onrecord.model import Record
 
-__all__ = ["OnRecordError", "__version__", "read"]
+__all__ = ["Ledger", "OnRecordError", "__version__", "read"]
 __version__ = version("onrecord")
 
 
@@ -45,3 +46,12 @@ def read(
 
     article = from_text(text, outlet=outlet, published=published, title=title, url=url)
     return read_article(article, world_files=tuple(map(Path, actors)))
+
+
+def __getattr__(name: str) -> object:
+    """`onrecord.Ledger`, loaded when first asked for: reading needs no database library."""
+    if name == "Ledger":
+        from onrecord.ledger import Ledger
+
+        return Ledger
+    raise AttributeError(f"module 'onrecord' has no attribute '{name}'")

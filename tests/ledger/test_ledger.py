@@ -7,6 +7,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
+import onrecord
 from onrecord.errors import InputError, LedgerError
 from onrecord.ledger import AsOf, Filters, Ledger, Where
 from onrecord.ledger.tables import metadata
@@ -182,3 +183,9 @@ def test_a_writer_that_waits_too_long_is_told_so(tmp_path: Path) -> None:
         with one.store.writing(), pytest.raises(LedgerError, match="in use by another"):
             other.add(telling())
         assert other.add(telling()) == "added"
+
+
+def test_the_ledger_stands_beside_read() -> None:
+    assert onrecord.Ledger is Ledger
+    with pytest.raises(AttributeError, match="no attribute 'ledgers'"):
+        _ = onrecord.ledgers  # type: ignore[attr-defined]
