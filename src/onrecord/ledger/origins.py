@@ -93,17 +93,16 @@ def group(
     copies: Mapping[str, str],
     bearer: str | None = None,
     apart: Iterable[str] = (),
-    together: Iterable[tuple[str, str]] = (),
 ) -> Grouped:
     """Group tellings by origin.
 
-    `copies` maps an article to the one that it repeats; `apart` and `together` are what people
-    judged: articles that do not rest on their copy's origin, and roots that are one.
+    `copies` maps an article to the one that it repeats; `apart` names articles
+    whose origin a person judged, so that it does not follow the copied one's.
     """
     rows = [_follow_copy(t, tellings, copies, frozenset(apart)) for t in tellings]
     rows = [_through_outlet(t, rows) for t in rows]
     rows = [_by_quote(t, rows) for t in rows]
-    one_of = _officials(rows) | _surnames(rows) | {actor_key(b): actor_key(a) for a, b in together}
+    one_of = _officials(rows) | _surnames(rows)
     keys = [None if t.root is None else _final(actor_key(t.root), one_of) for t in rows]
     keys = _without_bearer(rows, keys, actor_key(bearer))
     found: dict[str, list[Rooted]] = {}
