@@ -9,7 +9,8 @@ from sqlalchemy import text
 
 import onrecord
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger import AsOf, Filters, Ledger, Where
+from onrecord.ledger import AsOf, Filters, Ledger, Where, article_key, store
+from onrecord.ledger.entries import append
 from onrecord.ledger.tables import metadata
 from onrecord.model import Reader
 from tests.ledger.made import telling
@@ -189,3 +190,19 @@ def test_the_ledger_stands_beside_read() -> None:
     assert onrecord.Ledger is Ledger
     with pytest.raises(AttributeError, match="no attribute 'ledgers'"):
         _ = onrecord.ledgers  # type: ignore[attr-defined]
+
+
+def test_a_ledger_of_an_older_version_is_brought_up_to_date(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as then:
+        then.setattr(store, "HEAD", "0001")
+        old = store.Store(where, create=True)
+        with old.writing() as connection:
+            record = telling()
+            append(connection, "article", article_key(record), record.article)
+            append(connection, "reading", article_key(record), record)
+        old.close()
+    with Ledger(where) as ledger:
+        assert [m.action for m in ledger.matters().matters] == ["surrender its guns"]
+        assert ledger.problems() == []

@@ -10,8 +10,8 @@ from typing import NamedTuple
 import msgspec
 
 from onrecord.ledger.held import Held, HeldReport, HeldTelling
-from onrecord.ledger.likeness import actor_key, points
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
+from onrecord.ledger.sense import actor_key, points
 from onrecord.ledger.timeline import Timed, contested, fold, status_of
 from onrecord.meaning import stems
 from onrecord.model import (

@@ -5,14 +5,16 @@ meaning, so that no query is an error.
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, text
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from onrecord.errors import InputError
-from onrecord.ledger.likeness import actor_key
 from onrecord.ledger.queries import saying_of
-from onrecord.model import Saying
+from onrecord.ledger.sense import actor_key
+from onrecord.ledger.tables import said
+from onrecord.model import Record, Saying
 
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 
@@ -34,6 +36,47 @@ class Where(NamedTuple):
 
 
 EVERYWHERE = Where()
+
+
+def keep(connection: Connection, key: str, record: Record, outlet: str) -> None:
+    """Make every content of an article, with its speaker, something that can be found."""
+    names = {a.id: a.name for a in record.actors}
+    text = record.article.text
+    start = int(connection.execute(select(func.max(said.c.id))).scalar() or 0)
+    rows = [
+        {
+            "id": start + n,
+            "article": key,
+            "attribution": a.id,
+            "speaker": names.get(a.source.actor or "") or "",
+            "speaker_key": actor_key(names.get(a.source.actor or "")),
+            "outlet": outlet,
+            "published": record.article.published,
+            "spans": msgspec.json.encode(a.content.spans).decode(),
+            "text": " ".join(text[s:e] for s, e in a.content.spans),
+        }
+        for n, a in enumerate(record.attributions, 1)
+    ]
+    if rows:
+        connection.execute(insert(said), rows)
+        _words(connection, "INSERT INTO said_words (rowid, text, speaker) VALUES (?, ?, ?)", rows)
+
+
+def forget(connection: Connection, key: str) -> None:
+    """Take an article out of what can be found."""
+    rows = connection.execute(select(said).where(said.c.article == key)).all()
+    _words(
+        connection,
+        "INSERT INTO said_words (said_words, rowid, text, speaker) VALUES ('delete', ?, ?, ?)",
+        [dict(r._mapping) for r in rows],
+    )
+    connection.execute(delete(said).where(said.c.article == key))
+
+
+def _words(connection: Connection, statement: str, rows: list[dict[str, Any]]) -> None:
+    """SQLite's index is a table of its own; PostgreSQL keeps up its own."""
+    if rows and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(statement, [(r["id"], r["text"], r["speaker"]) for r in rows])
 
 
 def search(
@@ -75,10 +118,12 @@ _POSTGRESQL = """
 def _filters(where: Where) -> tuple[str, dict[str, object]]:
     found: list[str] = []
     given: dict[str, object] = {}
-    for name, value in (("speaker", where.speaker), ("outlet", where.outlet)):
-        if value:
-            found.append(f"AND lower(said.{name}) = :{name}")
-            given[name] = actor_key(value) if name == "speaker" else value.lower()
+    if where.speaker:
+        found.append("AND said.speaker_key = :speaker")
+        given["speaker"] = actor_key(where.speaker)
+    if where.outlet:
+        found.append("AND lower(said.outlet) = :outlet")
+        given["outlet"] = where.outlet.lower()
     if where.since:
         found.append("AND said.published >= :since")
         given["since"] = where.since

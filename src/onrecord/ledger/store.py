@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from onrecord.errors import LedgerError
 
-HEAD = "0001"
+HEAD = "0002"
 _WAIT = 30
 _LOCK = 6_870_717  # any number: the same for all writers of ledgers
 _WRITES = "onrecord_writes"
@@ -143,7 +143,7 @@ def _migrate(store: Store) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with store.writing() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, HEAD)
 
 
 _WORDS = (
