@@ -1,13 +1,12 @@
 """Families: undertakings that joins or judgements link, the unit in which matters are worked out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Row,
     Select,
     delete,
     insert,
@@ -47,20 +46,21 @@ def load(
     held: dict[int, list[Held]] = {}
     family_of: dict[int, int] = {}
     asked = select(undertaking.c.family, undertaking.c.body)
-    for row in connection.execute(asked.where(undertaking.c.family.in_(wanted), current)):
-        found = bodies.unpacked(row.body, Held)
-        held.setdefault(row.family, []).append(found)
-        family_of[found.number] = row.family
+    for family, body in connection.execute(asked.where(undertaking.c.family.in_(wanted), current)):
+        found = bodies.unpacked(body, Held)
+        held.setdefault(family, []).append(found)
+        family_of[found.number] = family
     joins: dict[int, list[Join]] = {}
-    for rows in _in_parts(connection, select(join), join.c.one, family_of):
-        for j in rows:
-            if j.other in family_of:
-                joins.setdefault(family_of[j.one], []).append(Join(**j._mapping))
+    tie = select(join.c.one, join.c.other, join.c.score, join.c.reason)
+    for one, other, score, reason in _in_parts(connection, tie, join.c.one, family_of):
+        if other in family_of:
+            tied = Join(one=one, other=other, score=score, reason=reason)
+            joins.setdefault(family_of[one], []).append(tied)
     reports: dict[int, list[Borne]] = {}
-    for rows in _in_parts(connection, select(borne), borne.c.number, family_of):
-        for r in rows:
-            report = msgspec.json.decode(r.body, type=HeldReport)
-            reports.setdefault(family_of[r.number], []).append(Borne(r.number, r.article, report))
+    told = select(borne.c.number, borne.c.article, borne.c.body)
+    for number, key, body in _in_parts(connection, told, borne.c.number, family_of):
+        report = msgspec.json.decode(body, type=HeldReport)
+        reports.setdefault(family_of[number], []).append(Borne(number, key, report))
     judged: dict[int, list[Judgement]] = {}
     for row in connection.execute(
         select(judgement.c.family, judgement.c.body).where(judgement.c.family.in_(wanted))
@@ -87,24 +87,23 @@ def _articles_of(members: Iterable[Held], reports: Iterable[Borne]) -> set[str]:
 
 def _in_parts(
     connection: Connection, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
-) -> Iterator[Sequence[Row[Any]]]:
+) -> Iterator[Any]:
     """The rows with `column` among `values`: databases take so many values at a time."""
     ordered = sorted(values)
     for n in range(0, len(ordered), _AT_A_TIME):
-        yield connection.execute(asked.where(column.in_(ordered[n : n + _AT_A_TIME]))).all()
+        yield from connection.execute(asked.where(column.in_(ordered[n : n + _AT_A_TIME])))
 
 
 def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[HeldArticle]:
     """The articles with these ids, or all, by date."""
-    names = [c for c in article.c if c.name in HeldArticle.__struct_fields__]
-    if keys is None:
-        asked = select(*names).order_by(article.c.published, article.c.id)
-        return [HeldArticle(**row._mapping) for row in connection.execute(asked)]
-    found = [
-        HeldArticle(**row._mapping)
-        for rows in _in_parts(connection, select(*names), article.c.id, set(keys))
-        for row in rows
-    ]
+    fields = HeldArticle.__struct_fields__
+    asked = select(*(article.c[name] for name in fields))
+    rows: Iterable[Any] = (
+        connection.execute(asked)
+        if keys is None
+        else _in_parts(connection, asked, article.c.id, set(keys))
+    )
+    found = [HeldArticle(**dict(zip(fields, row, strict=True))) for row in rows]
     return sorted(found, key=lambda a: (a.published or "", a.id))
 
 
@@ -152,8 +151,8 @@ def _row(m: Matter, family: int) -> dict[str, object]:
         "status": m.status,
         "contested": m.contested,
         "rejected": m.rejected,
-        "first_told": m.first_told,
-        "last_told": m.last_told,
+        "first_told": m.first_told or "",
+        "last_told": m.last_told or "",
         "articles": m.articles,
         "origins": sum(o.established for o in m.origins),
         "body": bodies.packed(m),

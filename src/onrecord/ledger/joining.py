@@ -65,7 +65,7 @@ def hold(connection: Connection, made: Entry, read: Sequence[Held], earlier: Ear
                 "act": held.act,
                 "bearer": kept.sense.bearer,
                 "counterparty": kept.sense.counterparty,
-                "published": held.published,
+                "published": kept.sense.published,
                 "recorded": made.recorded,
                 "sense": msgspec.json.encode(kept.sense),
                 "vector": packed(kept.vector),

@@ -109,7 +109,7 @@ def _shown(
     numbers = (
         select(matter.c.number, matter.c.last_told)
         .where(*wanted)
-        .order_by(matter.c.last_told.desc().nulls_last(), matter.c.number)
+        .order_by(matter.c.last_told.desc(), matter.c.number)
         .limit(limit or None)
         .offset(offset)
         .subquery()
@@ -117,7 +117,7 @@ def _shown(
     rows = connection.execute(
         select(matter.c.body)
         .join(numbers, numbers.c.number == matter.c.number)
-        .order_by(numbers.c.last_told.desc().nulls_last(), numbers.c.number)
+        .order_by(numbers.c.last_told.desc(), numbers.c.number)
     ).scalars()
     return [bodies.unpacked(r, Matter) for r in rows]
 
@@ -148,7 +148,7 @@ def _then(connection: Connection, f: Filters, as_of: AsOf) -> Iterator[Matter]:
     if f.since:
         asked = asked.where(undertaking.c.published >= f.since)
     asked = asked.where(*(undertaking.c.family.in_(families) for families in _may_pass(f, as_of)))
-    asked = asked.order_by(undertaking.c.published.desc().nulls_last(), undertaking.c.family)
+    asked = asked.order_by(undertaking.c.published.desc(), undertaking.c.family)
     rows = connection.execution_options(yield_per=200).execute(asked)
     waiting: list[Matter] = []
     for families, told in _first_seen(rows):
@@ -168,7 +168,7 @@ def _first_seen(rows: Iterable[Any]) -> Iterator[tuple[list[int], str]]:
         if row.family in seen:
             continue
         if len(part) == _AT_A_TIME:
-            yield part, row.published or ""
+            yield part, row.published
             part = []
         seen.add(row.family)
         part.append(row.family)
@@ -257,7 +257,7 @@ def who(connection: Connection, name: str, *, limit: int = 100) -> Dossier:
     rows = connection.execute(
         select(said)
         .where(said.c.speaker_key == key)
-        .order_by(said.c.published.desc().nulls_last(), said.c.id)
+        .order_by(said.c.published.desc(), said.c.id)
         .limit(limit or None)
     )
     sayings = [saying_of(r) for r in rows]
@@ -275,7 +275,7 @@ def saying_of(row: Row[Any]) -> Saying:
     """A row of `said` as it is shown."""
     return Saying(
         article=row.article, attribution=row.attribution, speaker=row.speaker, outlet=row.outlet,
-        published=row.published, text=row.text, spans=msgspec.json.decode(row.spans, type=Spans),
+        published=row.published or None, text=row.text, spans=msgspec.json.decode(row.spans, type=Spans),
     )  # fmt: skip
 
 

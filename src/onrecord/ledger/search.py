@@ -16,6 +16,7 @@ from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import said
 from onrecord.model import Record, Saying
 
+MOST = 5000
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -51,7 +52,7 @@ def keep(connection: Connection, key: str, record: Record, outlet: str) -> None:
             "speaker": names.get(a.source.actor or "") or "",
             "speaker_key": actor_key(names.get(a.source.actor or "")),
             "outlet": outlet,
-            "published": record.article.published,
+            "published": record.article.published or "",
             "spans": msgspec.json.encode(a.content.spans).decode(),
             "text": " ".join(text[s:e] for s, e in a.content.spans),
         }
@@ -87,31 +88,37 @@ def search(
     limit: int = 20,
     offset: int = 0,
 ) -> list[Hit]:
-    """What is said in the words of `query`, best first. Raises InputError for a query of no words."""
+    """What is said in the words of `query`, best first; of very many, the `MOST` last added.
+
+    Raises InputError for a query of no words.
+    """
     parts = _parts(query)
     if not parts:
         raise InputError("Give at least one word to search for.")
     sqlite = connection.dialect.name == "sqlite"
     filters, given = _filters(where)
     asked = (_SQLITE if sqlite else _POSTGRESQL).format(filters=filters)
-    given |= {"query": _fts5(parts) if sqlite else _tsquery(parts), "n": limit, "skip": offset}
-    return [
-        Hit(
-            saying_of(r),
-            float(r.rank),
-        )
-        for r in connection.execute(text(asked), given)
-    ]  # fmt: skip
+    given |= {
+        "query": _fts5(parts) if sqlite else _tsquery(parts),
+        "n": limit,
+        "skip": offset,
+        "most": MOST,
+    }
+    rows = connection.execute(text(asked), given)
+    return [Hit(saying_of(r), float(r.rank)) for r in rows]
 
 
 _SQLITE = """
-    SELECT said.*, -bm25(said_words) AS rank FROM said_words JOIN said ON said.id = said_words.rowid
-    WHERE said_words MATCH :query {filters}
-    ORDER BY said_words.rank, said.id LIMIT :n OFFSET :skip"""
+    SELECT said.*, -found.rank AS rank FROM (
+        SELECT said.id, said_words.rank FROM said_words JOIN said ON said.id = said_words.rowid
+        WHERE said_words MATCH :query {filters} ORDER BY said_words.rowid DESC LIMIT :most
+    ) AS found JOIN said ON said.id = found.id
+    ORDER BY found.rank, said.id LIMIT :n OFFSET :skip"""
 _POSTGRESQL = """
-    SELECT said.*, ts_rank_cd(to_tsvector('english', text || ' ' || speaker), q) AS rank
-    FROM said, to_tsquery('english', :query) q
-    WHERE to_tsvector('english', text || ' ' || speaker) @@ q {filters}
+    SELECT said.*, ts_rank_cd(said_words, q) AS rank FROM (
+        SELECT id FROM said, to_tsquery('english', :query) q
+        WHERE said_words @@ q {filters} ORDER BY id DESC LIMIT :most
+    ) AS found JOIN said ON said.id = found.id, to_tsquery('english', :query) q
     ORDER BY rank DESC, said.id LIMIT :n OFFSET :skip"""
 
 

@@ -87,7 +87,7 @@ def _undertakings() -> None:
         sa.Column("act", sa.Text(), nullable=False),
         sa.Column("bearer", sa.Text(), nullable=False),
         sa.Column("counterparty", sa.Text(), nullable=False),
-        sa.Column("published", sa.Text()),
+        sa.Column("published", sa.Text(), nullable=False),
         sa.Column("recorded", sa.Text(), nullable=False),
         sa.Column("replaced", sa.Text()),
         sa.Column("sense", sa.LargeBinary(), nullable=False),
@@ -135,8 +135,8 @@ def _matters() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("contested", sa.Boolean(), nullable=False),
         sa.Column("rejected", sa.Boolean(), nullable=False),
-        sa.Column("first_told", sa.Text()),
-        sa.Column("last_told", sa.Text()),
+        sa.Column("first_told", sa.Text(), nullable=False),
+        sa.Column("last_told", sa.Text(), nullable=False),
         sa.Column("articles", sa.Integer(), nullable=False),
         sa.Column("origins", sa.Integer(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
@@ -173,7 +173,7 @@ def _said(sqlite: bool) -> None:
         sa.Column("speaker", sa.Text(), nullable=False),
         sa.Column("speaker_key", sa.Text(), nullable=False),
         sa.Column("outlet", sa.Text(), nullable=False),
-        sa.Column("published", sa.Text()),
+        sa.Column("published", sa.Text(), nullable=False),
         sa.Column("spans", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
     )
@@ -183,6 +183,8 @@ def _said(sqlite: bool) -> None:
         "CREATE VIRTUAL TABLE said_words USING fts5(text, speaker, content='said', "
         "content_rowid='id', tokenize='porter unicode61 remove_diacritics 2', prefix='2 3')"
         if sqlite
-        else "CREATE INDEX said_words ON said USING gin "
-        "(to_tsvector('english', text || ' ' || speaker))"
+        else "ALTER TABLE said ADD COLUMN said_words tsvector GENERATED ALWAYS AS "
+        "(to_tsvector('english', text || ' ' || speaker)) STORED"
     )
+    if not sqlite:
+        op.execute("CREATE INDEX said_words_found ON said USING gin (said_words)")
