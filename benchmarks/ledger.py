@@ -40,8 +40,10 @@ def fill(ledger: Ledger, records: Iterator[Record], count: int, done: int) -> fl
     for n in range(1, count + 1):
         record = next(records)
         seconds += timed(lambda record=record: ledger.add(record))
-        if n % BATCH == 0 and sys.stderr.isatty():
-            print(f"\r{done + n:,} articles", end="", file=sys.stderr, flush=True)
+        if n % BATCH == 0:
+            line = f"{done + n:,} articles, {1000 * seconds / n:.1f} ms each"
+            end = "\r" if sys.stderr.isatty() else "\n"
+            print(line, end=end, file=sys.stderr, flush=True)
     return seconds
 
 
@@ -66,7 +68,7 @@ def query_times(ledger: Ledger, days: int, since: str) -> dict[str, float]:
             Filters(status="not-met"), AsOf(published=rng.choice(dates))
         ),
         "matter M": lambda: ledger.matter(rng.choice(shown).id),
-        "matter M --as-of": lambda: ledger.matter(shown[-1].id, AsOf(published=dates[-1])),
+        "matter M --as-of": lambda: ledger.matter(shown[-1].id, AsOf(published="9999")),
         "who": lambda: ledger.who(rng.choice(names)),
         "search": lambda: ledger.search(rng.choice(WORDS)),
         "search --since": lambda: ledger.search(rng.choice(WORDS), Where(since=rng.choice(dates))),

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, insert, select, update
 
 from onrecord.ledger import copies
 from onrecord.ledger.entries import Entry
+from onrecord.ledger.keys import insert_keys
 from onrecord.ledger.tables import article, band, undertaking
 from onrecord.model import Article
 
@@ -25,10 +26,7 @@ def file_article(connection: Connection, made: Entry, a: Article) -> set[int]:
             shingles=copies.packed(shape.shingles),
         )
     )  # fmt: skip
-    if shape.bands:
-        connection.execute(
-            insert(band), [{"hash": h, "article": made.seq} for h in sorted(set(shape.bands))]
-        )
+    insert_keys(connection, band, [(h, made.seq) for h in sorted(set(shape.bands))])
     later = [key for published, key, _ in near if (published, key) > rank]
     return _now_copies(connection, made.key, rank, {n[1]: n[2] for n in near if n[1] in later})
 

@@ -10,6 +10,7 @@ from onrecord.ledger import bodies
 from onrecord.ledger.bearings import Happenings, bearings
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.held import HeldReport, happenings_of
+from onrecord.ledger.keys import insert_keys
 from onrecord.ledger.sense import Sense, actor_key, packed, unpacked, window
 from onrecord.ledger.tables import article, borne, happening, presence, term, undertaking, word_in
 from onrecord.meaning import Vectors, stems, vectors
@@ -28,10 +29,7 @@ def hold_happenings(
     reports = happenings_of(record)
     if not reports:
         return set()
-    if actors:
-        connection.execute(
-            insert(presence), [{"actor": a, "published": day, "article": seq} for a in actors]
-        )
+    insert_keys(connection, presence, [(a, day, seq) for a in actors])
     found = Happenings(reports, unpacked(packed(vectors([h.quote for h in reports]))), outlet)
     connection.execute(
         insert(happening).values(
@@ -39,8 +37,7 @@ def hold_happenings(
         )
     )
     words = sorted({w for h in reports for w in stems(h.quote)})
-    if words:
-        connection.execute(insert(word_in), [{"word": w, "article": seq} for w in words])
+    insert_keys(connection, word_in, [(w, seq) for w in words])
     blocks = [f"{g}/{a}" for a in actors for g in _GRIPS]
     first, _ = window(day)
     rows = connection.execute(

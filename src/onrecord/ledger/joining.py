@@ -12,7 +12,8 @@ from onrecord.ledger.entries import Entry
 from onrecord.ledger.families import merge_families
 from onrecord.ledger.following import bear_earlier
 from onrecord.ledger.held import Held
-from onrecord.ledger.likeness import JOINED, likeness
+from onrecord.ledger.keys import insert_keys
+from onrecord.ledger.likeness import JOINED, POINTED, Likeness, likeness
 from onrecord.ledger.sense import (
     Sense,
     embed,
@@ -25,7 +26,7 @@ from onrecord.ledger.sense import (
 )
 from onrecord.ledger.tables import borne, join, term, undertaking
 from onrecord.meaning import Vectors
-from onrecord.model import Span, overlaps
+from onrecord.model import Join, Span, overlaps
 
 
 class Kept(NamedTuple):
@@ -78,12 +79,13 @@ def hold(connection: Connection, made: Entry, read: Sequence[Held], earlier: Ear
         insert(undertaking),
         [row | {"family": families[k.number]} for row, k in zip(rows, new, strict=True)],
     )
-    connection.execute(
-        insert(term),
+    insert_keys(
+        connection,
+        term,
         [
-            {"block": k.sense.block, "word": w, "published": k.sense.published, "number": k.number}
+            (k.sense.block, word, k.sense.published, k.number)
             for k, words in zip(new, filed, strict=True)
-            for w in sorted(words)
+            for word in sorted(words)
         ],
     )
     bear_earlier(connection, [(k.number, k.sense, k.vector) for k in new])
@@ -115,7 +117,7 @@ def _join(
     connection: Connection, new: Sequence[Kept], filed: Sequence[frozenset[str]]
 ) -> dict[int, int]:
     """Store the joins of new undertakings; the family of each, those that they tie made one."""
-    found: list[dict[str, Any]] = []
+    found: list[Join] = []
     tied: list[set[int]] = []
     for index, kept in enumerate(new):
         wanted = looked_up(filed[index])
@@ -124,20 +126,49 @@ def _join(
             for other, words in zip(new[:index], filed, strict=False)
             if other.sense.block == kept.sense.block and words & wanted
         ]
-        families = {kept.family}
-        for other in [*_like(connection, kept.sense, wanted), *beside]:
-            tie = likeness(kept.sense, other.sense, kept.vector, other.vector)
-            if tie.score >= JOINED:
-                one, two = sorted((kept.number, other.number))
-                found.append({"one": one, "other": two, "score": tie.score, "reason": tie.reason})
-                families.add(other.family)
-        tied.append(families)
+        ties = [
+            (other, tie)
+            for other in [*_like(connection, kept.sense, wanted), *beside]
+            if (tie := likeness(kept.sense, other.sense, kept.vector, other.vector)).score >= JOINED
+        ]
+        found += [_join_of(kept, other, tie) for other, tie in ties]
+        tied.append({kept.family} | _families(connection, kept, ties))
     if found:
-        connection.execute(insert(join), found)
+        connection.execute(insert(join), [msgspec.structs.asdict(j) for j in found])
     family_of: dict[int, int] = {}
     for group in _linked(tied):
         family_of |= dict.fromkeys(group, merge_families(connection, group))
     return {k.number: family_of[k.family] for k in new}
+
+
+def _join_of(one: Kept, other: Kept, tie: Likeness) -> Join:
+    first, second = sorted((one.number, other.number))
+    return Join(one=first, other=second, score=tie.score, reason=tie.reason)
+
+
+def _families(
+    connection: Connection, kept: Kept, ties: Sequence[tuple[Kept, Likeness]]
+) -> set[int]:
+    """The families that a new undertaking ties to its own.
+
+    What only points ('keep its word') could mean many things told before but means the likeliest
+    one: it ties itself to that alone, or everything that an actor ever said were one family.
+    """
+    alike = {other.family for other, tie in ties if tie.reason != POINTED}
+    pointed = [(other, tie.score) for other, tie in ties if tie.reason == POINTED]
+    if kept.sense.points:
+        best = max((score for _, score in pointed), default=0)
+        return alike | {other.family for other, score in pointed if score == best}
+    return alike | {other.family for other, score in pointed if score >= _best(connection, other)}
+
+
+def _best(connection: Connection, pointing: Kept) -> float:
+    """The best score of what an undertaking that points may mean so far."""
+    asked = select(func.max(join.c.score)).where(
+        or_(join.c.one == pointing.number, join.c.other == pointing.number),
+        join.c.reason == POINTED,
+    )
+    return float(connection.execute(asked).scalar() or 0)
 
 
 def _like(connection: Connection, sense: Sense, wanted: frozenset[str]) -> list[Kept]:

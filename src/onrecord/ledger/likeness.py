@@ -12,6 +12,7 @@ from onrecord.ledger.sense import DAYS_APART, Sense
 from onrecord.meaning import Vectors
 
 JOINED = 0.5
+POINTED = "points to what was told before"
 _NEAR, _MEANT = 30, 60
 
 
@@ -62,9 +63,7 @@ def _pointed(pointing: Sense, told: Sense) -> Likeness:
     if told.published > pointing.published or days > _MEANT:
         return Likeness(0.0, "too long ago")
     share = 0.2 * (told.act in ("promise", "offer")) + 0.2 * told.conditional
-    return Likeness(
-        round(JOINED + share + 0.1 * (1 - days / _MEANT), 4), "points to what was told before"
-    )
+    return Likeness(round(JOINED + share + 0.1 * (1 - days / _MEANT), 4), POINTED)
 
 
 def _conflict(a: Sense, b: Sense, *, near: bool) -> str | None:

@@ -108,8 +108,9 @@ def _clusters(family: Family) -> list[list[Held]]:
 
     def union(a: int, b: int, *, forced: bool) -> None:
         one, other = group_of[a], group_of[b]
-        barred = any((x, y) in apart for x in one for y in other)
-        if one is other or (barred and not forced):
+        if one is other:
+            return
+        if not forced and any(x in one and y in other for x, y in apart):
             return
         one |= other
         for n in other:
