@@ -24,7 +24,7 @@ from onrecord.model import Record
 SAMPLE = Path(onrecord.__file__).parent / "samples" / "report.txt"
 START = date(2020, 1, 1)
 _WORD = re.compile(r"\b[A-Za-z]{4,}\b")
-_KEPT, _WORDS, _NAMES, _A_DAY, _SHORTENED = 0.2, 400, 200, 5, 0.2
+_KEPT, _WORDS, _NAMES, _A_DAY, _SHORTENED = 0.1, 400, 600, 5, 0.2
 
 
 def hashed_vector(text: str) -> meaning.Vectors:

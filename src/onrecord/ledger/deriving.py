@@ -18,7 +18,6 @@ from onrecord.ledger.tables import (
     judgement,
     presence,
     undertaking,
-    word_in,
 )
 from onrecord.model import Article, Judgement, Record
 
@@ -81,7 +80,7 @@ def _replace_earlier(connection: Connection, made: Entry) -> Earlier:
     held = [(r.family, bodies.unpacked(r.body, Held)) for r in rows]
     connection.execute(update(undertaking).where(*current).values(replaced=made.recorded))
     filed = select(article.c.entry).where(article.c.id == key).scalar_subquery()
-    for table in (presence, word_in, happening):
+    for table in (presence, happening):
         connection.execute(delete(table).where(table.c.article == filed))
     connection.execute(delete(borne).where(borne.c.article == key))
     search.forget(connection, key)

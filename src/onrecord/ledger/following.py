@@ -12,7 +12,7 @@ from onrecord.ledger.entries import Entry
 from onrecord.ledger.held import HeldReport, happenings_of
 from onrecord.ledger.keys import insert_keys
 from onrecord.ledger.sense import Sense, actor_key, packed, unpacked, window
-from onrecord.ledger.tables import article, borne, happening, presence, term, undertaking, word_in
+from onrecord.ledger.tables import article, borne, happening, presence, term, undertaking
 from onrecord.meaning import Vectors, stems, vectors
 from onrecord.model import Record
 
@@ -37,7 +37,6 @@ def hold_happenings(
         )
     )
     words = sorted({w for h in reports for w in stems(h.quote)})
-    insert_keys(connection, word_in, [(w, seq) for w in words])
     blocks = [f"{g}/{a}" for a in actors for g in _GRIPS]
     first, _ = window(day)
     rows = connection.execute(
@@ -69,7 +68,6 @@ def bear_earlier(connection: Connection, new: Sequence[tuple[int, Sense, Vectors
         if one[1].bearer and one[1].words:
             by_bearer.setdefault(one[1].bearer, []).append(one)
     for bearer, borne_by in by_bearer.items():
-        words = sorted({w for _, sense, _ in borne_by for w in sense.words})
         published = borne_by[0][1].published
         after = or_(
             presence.c.published == "",
@@ -81,8 +79,7 @@ def bear_earlier(connection: Connection, new: Sequence[tuple[int, Sense, Vectors
             .where(
                 happening.c.article.in_(
                     select(presence.c.article).where(presence.c.actor == bearer, after)
-                ),
-                happening.c.article.in_(select(word_in.c.article).where(word_in.c.word.in_(words))),
+                )
             )
         ).all()
         for row in rows:

@@ -126,15 +126,6 @@ happening = Table(
     Column("body", LargeBinary, nullable=False),
 )
 
-word_in = Table(
-    "word_in",
-    metadata,
-    Column("word", Text, primary_key=True),
-    Column("article", Integer, primary_key=True),
-    Index("word_in_article", "article"),
-    sqlite_with_rowid=False,
-)
-
 borne = Table(
     "borne",
     metadata,
@@ -206,6 +197,6 @@ said = Table(
 )
 
 VIEWS = (
-    said, judgement, fared, matter, borne, word_in, happening, join, term, undertaking, presence, band,
+    said, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
     article,
 )  # fmt: skip

@@ -61,8 +61,6 @@ def _articles() -> None:
         sa.Column("published", sa.Text(), primary_key=True),
     )
     op.create_index("presence_article", "presence", ["article"])
-    _keys("word_in", sa.Column("word", sa.Text(), primary_key=True))
-    op.create_index("word_in_article", "word_in", ["article"])
     op.create_table(
         "happening",
         sa.Column("article", sa.Integer(), primary_key=True, autoincrement=False),
