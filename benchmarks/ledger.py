@@ -1,9 +1,9 @@
-"""A ledger of many articles: `python -m benchmarks.ledger [--articles 100000] [--ledger ADDRESS]`.
+"""A ledger of many articles: `python -m benchmarks.ledger [--articles 100000] [--postgresql]`.
 
 Articles are read once and then repeated as other affairs (`benchmarks.affairs`). Sentence vectors
 are replaced by hashed words: this measures the ledger, and a constant cost of the model would only
-flatter it. Prints how long adding the next 1,000 articles takes beside the first 1,000, how long
-queries take (95th percentile of 40), and how much room an article takes.
+flatter it. Prints how long adding 1,000 articles more takes beside adding the first 1,000 to an
+empty ledger, how long queries take (95th percentile of 40), and how much room an article takes.
 """
 
 import argparse
@@ -13,12 +13,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 
 from benchmarks.affairs import START, hashed_vector, perturbed, read_affairs
+from benchmarks.server import database, server
 from onrecord import meaning
 from onrecord.ledger import AsOf, Filters, Ledger, Where
 from onrecord.model import Record
@@ -34,17 +36,26 @@ def timed(deed: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def fill(ledger: Ledger, records: Iterator[Record], count: int, done: int) -> float:
-    """Add so many records; the seconds that the ledger took."""
-    seconds = 0.0
+def fill(ledger: Ledger, records: Iterator[Record], count: int) -> None:
+    """Add so many records."""
+    began = time.perf_counter()
     for n in range(1, count + 1):
-        record = next(records)
-        seconds += timed(lambda record=record: ledger.add(record))
+        ledger.add(next(records))
         if n % BATCH == 0:
-            line = f"{done + n:,} articles, {1000 * seconds / n:.1f} ms each"
+            line = f"{n:,} articles, {(time.perf_counter() - began) / n * 1000:.1f} ms each"
             end = "\r" if sys.stderr.isatty() else "\n"
             print(line, end=end, file=sys.stderr, flush=True)
-    return seconds
+
+
+def side_by_side(
+    small: Ledger, first: Iterator[Record], large: Ledger, more: Iterator[Record]
+) -> tuple[float, float]:
+    """Seconds that `BATCH` records take in each ledger, by turns: whatever else runs slows both."""
+    one = other = 0.0
+    for _ in range(BATCH):
+        one += timed(partial(small.add, next(first)))
+        other += timed(partial(large.add, next(more)))
+    return one, other
 
 
 def query_times(ledger: Ledger, days: int, since: str) -> dict[str, float]:
@@ -91,28 +102,41 @@ def room(ledger: Ledger) -> int:
         return int(size.scalar_one())
 
 
+def measure(where: Callable[[], str], affairs: list[list[Record]], articles: int) -> None:
+    """Fill a ledger and print the figures; `where` gives a new place for one."""
+    records = perturbed(affairs, seed=5)
+    with Ledger(where(), create=True) as small, Ledger(where(), create=True) as large:
+        fill(large, records, articles)
+        first, more = side_by_side(small, perturbed(affairs, seed=6), large, records)
+        print(
+            f"adding the first {BATCH:,}: {first:.1f} s; {BATCH:,} more to {articles:,}, by turns "
+            f"with them: {more:.1f} s, {more / first:.2f} times"
+        )
+        print(f"room: {room(large) / (articles + BATCH) / 1000:.0f} kB an article")
+        since = datetime.now(UTC).isoformat(timespec="microseconds")
+        for _ in range(20):
+            large.add(next(records))
+        days = (articles + BATCH) // len(affairs[0]) // 5
+        for name, milliseconds in query_times(large, days, since).items():
+            print(f"{name:26} {milliseconds:7.1f} ms (95th percentile)", flush=True)
+
+
 def main() -> int:
-    """Parse the command line, fill a ledger and print the figures."""
+    """Parse the command line and measure on SQLite, or on a PostgreSQL server of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
-    parser.add_argument("--ledger", default="benchmark.db", help="a new file or an empty database")
+    parser.add_argument("--postgresql", action="store_true")
     parser.add_argument("--stories", type=Path, default=Path("../shared/stories"))
     args = parser.parse_args()
     affairs = read_affairs(args.stories)
     meaning._vector = lru_cache(maxsize=65536)(hashed_vector)
-    records = perturbed(affairs, seed=5)
-    with Ledger(args.ledger, create=True) as ledger:
-        first = fill(ledger, records, BATCH, 0)
-        print(f"adding the first {BATCH:,}: {first:.1f} s", flush=True)
-        fill(ledger, records, max(args.articles - BATCH, 0), BATCH)
-        more = fill(ledger, records, BATCH - 20, args.articles)
-        since = datetime.now(UTC).isoformat(timespec="microseconds")
-        more += fill(ledger, records, 20, args.articles + BATCH - 20)
-        print(f"adding {BATCH:,} more to {args.articles:,}: {more:.1f} s, {more / first:.2f} times")
-        print(f"room: {room(ledger) / (args.articles + BATCH) / 1000:.0f} kB an article")
-        days = (args.articles + BATCH) // len(affairs[0]) // 5
-        for name, milliseconds in query_times(ledger, days, since).items():
-            print(f"{name:26} {milliseconds:7.1f} ms (95th percentile)", flush=True)
+    if args.postgresql:
+        with server() as home:
+            measure(partial(database, home), affairs, args.articles)
+    else:
+        with TemporaryDirectory() as folder:
+            places = (str(Path(folder, name)) for name in ("large.db", "small.db"))
+            measure(places.__next__, affairs, args.articles)
     return 0
 
 
