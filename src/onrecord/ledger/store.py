@@ -104,7 +104,9 @@ def _engine(where: str, postgresql: bool, wait: float) -> Engine:
     if postgresql:
         address = "postgresql+psycopg://" + where.partition("://")[2]
         try:
-            return create_engine(address, connect_args={"connect_timeout": int(wait)})
+            return create_engine(
+                address, pool_pre_ping=True, connect_args={"connect_timeout": int(wait)}
+            )
         except (ImportError, SQLAlchemyError) as error:
             raise LedgerError(
                 f"PostgreSQL cannot be used ({_one_line(error)}): check the address, and install "
