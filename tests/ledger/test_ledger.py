@@ -55,6 +55,19 @@ def test_what_happened_elsewhere_is_the_status_of_a_matter(ledger: Ledger) -> No
     assert found["surrender its guns"].timeline[0].date == "2031-03-09"
 
 
+def test_a_deadline_has_passed_from_the_next_day_on_unless_it_was_met(ledger: Ledger) -> None:
+    ledger.add(telling(due="2031-03-10"))
+    passed = [
+        ledger.matters(as_of=AsOf(published=day)).matters[0].deadline_passed
+        for day in ("2031-03-10", "2031-03-11")
+    ]
+    assert passed == [False, True]
+    ledger.add(telling(published="2031-03-09", outlet="B", action="open the harbour",
+                       happened="The group surrendered its guns"))  # fmt: skip
+    (matter,) = [m for m in ledger.matters().matters if m.deadline]
+    assert (matter.status, matter.deadline_passed) == ("met", False)
+
+
 def test_as_of_shows_what_was_published_or_known_by_then(ledger: Ledger) -> None:
     ledger.add(telling())
     known = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -100,6 +113,7 @@ def test_a_merge_and_a_correction_survive_a_new_reading(ledger: Ledger) -> None:
         ("confirm", {"why": " "}, "Say why"),
         ("correct", {"why": "x", "field": "mood", "value": "y"}, "cannot be set"),
         ("correct", {"why": "x", "field": "status", "value": "9"}, "on no scale"),
+        ("correct", {"why": "x", "field": "deadline", "value": "soon"}, "is no date"),
         ("split", {"why": "x", "other": [1]}, "not all"),
         ("undo", {"why": "x", "value": "9"}, "no judgement"),
     ],

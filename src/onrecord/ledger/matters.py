@@ -5,6 +5,7 @@ A pure function of its arguments: the same undertakings in any order give the sa
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import msgspec
@@ -185,6 +186,7 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     told = sorted(h.published for h in members if h.published)
     verdicts = [j.verdict for j in judged if j.verdict in ("confirm", "reject")]
     since = contested(timeline)
+    status = status_of(timeline)
     due = min((h.due for h in members if h.due), default=None)
     return Matter(
         id=f"m{min(numbers)}",
@@ -193,14 +195,15 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
         bearer=bearer,
         counterparty=fixed.get("counterparty") or _common([h.counterparty for h in members]),
         conditions=_conditions(members),
-        status=status_of(timeline),
+        status=status,
         judged=fixed.get("status"),
         confirmed=verdicts[-1:] == ["confirm"],
         rejected=verdicts[-1:] == ["reject"],
         contested=since is not None,
         contested_since=since,
-        deadline=fixed.get("deadline") or due or next((h.deadline for h in members if h.deadline), None),
-        deadline_passed=_passed(fixed.get("deadline") or due, as_of),
+        deadline=fixed.get("deadline") or due,
+        deadline_words=next((h.deadline for h in members if h.deadline and h.due == due), None),
+        deadline_passed=_passed(fixed.get("deadline") or due, as_of) and status != "met",
         first_told=told[0] if told else None,
         last_told=told[-1] if told else None,
         articles=len({h.article for h in members}),
@@ -314,7 +317,5 @@ def _conditions(members: Sequence[Held]) -> tuple[MatterCondition, ...]:
 
 
 def _passed(due: str | None, as_of: AsOf) -> bool:
-    from datetime import UTC, datetime
-
     today = as_of.published or (as_of.recorded or datetime.now(UTC).isoformat())[:10]
-    return bool(due) and len(due or "") == 10 and (due or "") < today
+    return bool(due) and (due or "") < today
