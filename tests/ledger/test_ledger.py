@@ -97,6 +97,14 @@ def test_a_split_holds_until_it_is_undone(ledger: Ledger) -> None:
     assert len(ledger.matters().matters) == 1
 
 
+def test_an_undo_counts_from_when_it_was_recorded(ledger: Ledger) -> None:
+    ledger.add(telling())
+    rejected = ledger.judge("m1", "reject", who="a reader", why="said in jest")
+    ledger.judge("m1", "undo", who="a reader", why="it was not", value=str(rejected.seq))
+    assert not ledger.matter("m1").rejected
+    assert ledger.matter("m1", AsOf(recorded=rejected.recorded)).rejected
+
+
 def test_a_merge_and_a_correction_survive_a_new_reading(ledger: Ledger) -> None:
     ledger.add(telling())
     ledger.add(telling(bearer="The Front", outlet="Lowland Post"))

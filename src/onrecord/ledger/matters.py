@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.ledger.held import Held, HeldReport, HeldTelling
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
@@ -69,7 +70,7 @@ class Family(NamedTuple):
 def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
     """The matters of a family, as of a moment, each numbered by its oldest undertaking."""
     held = [h for h in family.held if as_of.sees(h.published, h.recorded)]
-    judged = [j for j in in_force(family.judgements) if as_of.sees(None, j.recorded)]
+    judged = in_force(j for j in family.judgements if as_of.sees(None, j.recorded))
     seen = family._replace(
         held=sorted(held, key=_order),
         borne=[b for b in family.borne if _in_sight(b, family.articles, as_of)],
@@ -79,11 +80,11 @@ def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Judgements that no later one has undone, oldest first."""
+    """Of the judgements in sight, those that no other of them undoes, oldest first."""
     ordered = sorted(judgements, key=lambda j: j.seq)
-    undone = {j.undone_by for j in ordered}
+    undone = {int(j.value or 0) for j in ordered if j.verdict == "undo"}
     return [
-        j for j in ordered if j.undone_by is None and j.verdict != "undo" and j.seq not in undone
+        replace(j, undone_by=None) for j in ordered if j.verdict != "undo" and j.seq not in undone
     ]
 
 
