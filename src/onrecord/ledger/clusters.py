@@ -44,7 +44,7 @@ def clusters(
     for j in sorted(known, key=rank):
         union(j.one, j.other, forced=False)
     groups = {id(g): g for g in group_of.values()}.values()
-    made = [sorted((by_number[n] for n in g), key=_order) for g in groups]
+    made = [sorted((by_number[n] for n in g), key=order) for g in groups]
     return sorted(made, key=lambda g: order(g[0]))
 
 
