@@ -58,7 +58,8 @@ def _annotation(m: Matter, t: Telling, n: int, a: HeldArticle) -> dict[str, Any]
         ],
         "target": {
             "source": t.url or _urn(t.article),
-            "rights": rights_address(t.licence) or t.licence or "not stated",
+            "rights": rights_address(t.licence)
+            or f"urn:onrecord:rights:{_slug(t.licence or 'not stated')}",
             "creator": {"type": "Organization", "name": t.holder or t.outlet or "not stated"},
             "selector": [
                 {"type": "TextPositionSelector", "start": start, "end": end},
@@ -94,6 +95,9 @@ def provenance(matters: Iterable[Matter], articles: Sequence[HeldArticle]) -> di
         for n, t in enumerate(m.tellings):
             node = _telling(m, t, n)
             graph[node["@id"]] = node
+            if "hadPrimarySource" in node:
+                word = {"@id": node["hadPrimarySource"], "@type": "prov:Entity"}
+                graph.setdefault(word["@id"], word)
             for name in t.chain[1:]:
                 graph.setdefault(_agent(name), _agent_node(name))
     return {"@context": PROV_CONTEXT, "@graph": list(graph.values())}
