@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from litestar import Litestar
 from litestar.config.csrf import CSRFConfig
 from litestar.contrib.jinja import JinjaTemplateEngine
@@ -19,22 +19,29 @@ from onrecord.ledger import Ledger
 from onrecord.usecases import Options
 from onrecord.web.headers import add_headers
 from onrecord.web.jobs import Jobs
+from onrecord.web.look import style
 from onrecord.web.pages import errors, pages
+from onrecord.web.pages.sources import Counted
 
 STATIC = Path(__file__).parent / "static"
 MAX_BODY = 20_000_000
 
 
 def create_app(
-    where: str, options: Options | None = None, *, secret: str | None = None, debug: bool = False
+    where: str,
+    options: Options | None = None,
+    *,
+    secret: str | None = None,
+    who: str = "",
+    debug: bool = False,
 ) -> Litestar:
     """The desk over the ledger `where` (a file or a postgresql:// address), made if there is none.
 
-    `options` are what adding articles goes by, `secret` what signs forms (a new one unless given).
-    Raises LedgerError.
+    `options` are what adding articles goes by, `secret` what signs forms (a new one unless given),
+    `who` the name that judgements are proposed under. Raises LedgerError.
     """
     ledger = Ledger(where, create=True)
-    jobs = Jobs(ledger, options or Options())
+    jobs, counted = Jobs(ledger, options or Options()), Counted()
 
     @asynccontextmanager
     async def open_ledger(_: Litestar) -> AsyncGenerator[None, None]:
@@ -45,11 +52,16 @@ def create_app(
             ledger.close()
 
     return Litestar(
-        route_handlers=[pages, create_static_files_router(path="/static", directories=[STATIC])],
-        state=State({"ledger": ledger, "jobs": jobs}),
+        route_handlers=[
+            pages,
+            style,
+            create_static_files_router(path="/static", directories=[STATIC]),
+        ],
+        state=State({"ledger": ledger, "jobs": jobs, "who": who}),
         dependencies={
             "ledger": Provide(lambda: ledger, sync_to_thread=False),
             "jobs": Provide(lambda: jobs, sync_to_thread=False),
+            "counted": Provide(lambda: counted, sync_to_thread=False),
         },
         lifespan=[open_ledger],
         csrf_config=_csrf(secret or secrets.token_hex(32)),
@@ -78,7 +90,8 @@ def _jinja() -> Environment:
     from onrecord.web import words
 
     made = Environment(
-        loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined,
+        loader=ChoiceLoader([PackageLoader("onrecord.web"), PackageLoader("onrecord.export")]),
+        autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     words.teach(made)

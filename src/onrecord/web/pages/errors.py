@@ -1,5 +1,6 @@
 """Errors as pages. Those under /api/ are given by the API's own handlers before these are asked."""
 
+import re
 from typing import Any
 
 from litestar import Request, Response
@@ -8,6 +9,8 @@ from litestar.response import Template
 
 from onrecord.errors import LedgerError, OnRecordError
 
+# advice that is for the command line
+_COMMAND = re.compile(r": 'onrecord [^']*' lists them\.$")
 TITLES = {
     400: "That cannot be done", 403: "This form is out of date", 404: "There is no such page",
     405: "That cannot be done here", 413: "That is too large", 429: "Too many at once",
@@ -18,7 +21,7 @@ TITLES = {
 def on_record_error(request: Request[Any, Any, Any], error: OnRecordError) -> Response[Any]:
     """What a user can mend: 404 for what the ledger does not hold, else 400."""
     missing = isinstance(error, LedgerError) and str(error).startswith("There is no")
-    return _page(404 if missing else 400, str(error))
+    return _page(404 if missing else 400, _COMMAND.sub(".", str(error)))
 
 
 def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
@@ -28,7 +31,11 @@ def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Respons
 
 def _page(status: int, detail: str) -> Response[Any]:
     title = TITLES.get(status, TITLES[400] if status < 500 else TITLES[500])
-    return Template("error.html", context={"title": title, "detail": detail}, status_code=status)
+    return Template(
+        "error.html",
+        context={"title": title, "detail": detail, "here": "", "formats": {}, "path": ""},
+        status_code=status,
+    )
 
 
 HANDLERS: Any = {OnRecordError: on_record_error, HTTPException: http_error}

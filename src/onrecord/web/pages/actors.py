@@ -1,0 +1,69 @@
+"""Actors: a list of them, and what is on record of one."""
+
+from collections import Counter
+from typing import Annotated, Any
+
+from litestar import Request, Response, get
+from litestar.exceptions import NotFoundException
+from litestar.params import Parameter
+
+from onrecord.ledger import Dossier, Ledger, desk
+from onrecord.ledger.likeness import actor_key
+from onrecord.web.drawings.timeline import small
+from onrecord.web.pages.shared import PER_PAGE, as_csv, as_json, page, paging
+
+ON_PAGE, EXPORTED = 50, 10_000
+SAID = ("speaker", "text", "outlet", "published", "article", "attribution")
+
+
+@get("/actors", sync_to_thread=True)
+def actors(
+    request: Request[Any, Any, Any],
+    ledger: Ledger,
+    number: Annotated[int, Parameter(query="page", ge=1, le=1_000_000)] = 1,
+    format: str | None = None,
+) -> Response[Any]:
+    """Actors, those most on record first."""
+    limit, offset = (EXPORTED, 0) if format else (2 * PER_PAGE, (number - 1) * 2 * PER_PAGE)
+    with ledger.store.reading() as connection:
+        found, total = desk.parties(connection, limit=limit, offset=offset)
+    rows = [p._asdict() for p in found]
+    if format == "json":
+        return as_json({"actors": rows}, "actors")
+    if format == "csv":
+        return as_csv(rows, desk.Party._fields, "actors")
+    return page(
+        "actors.html", request, "Actors", actors=found,
+        paging=paging(request, number, len(found), total, 2 * PER_PAGE),
+    )  # fmt: skip
+
+
+@get("/actors/{name:path}", sync_to_thread=True)
+def actor(
+    request: Request[Any, Any, Any], ledger: Ledger, name: str, format: str | None = None
+) -> Response[Any]:
+    """What an actor said, undertook, was asked and was promised."""
+    found = ledger.who(name.removeprefix("/"), limit=EXPORTED if format else ON_PAGE)
+    if not (found.said or found.bears or found.faces):
+        raise NotFoundException(f"Nothing is on record of '{name.removeprefix('/')}'.")
+    if format == "json":
+        return as_json(found._asdict(), "actor")
+    if format == "csv":
+        return as_csv(({k: getattr(s, k) for k in SAID} for s in found.said), SAID, "actor")
+    return page(
+        "actor.html", request, "Actors", who=found, shown=ON_PAGE,
+        bears=[(m, small(m)) for m in found.bears], faces=[(m, small(m)) for m in found.faces],
+        others=_with_whom(found), outlets=Counter(s.outlet for s in found.said).most_common(12),
+    )  # fmt: skip
+
+
+def _with_whom(found: Dossier) -> list[tuple[str, int]]:
+    """The other parties of an actor's matters, under the spelling met first."""
+    own, names = actor_key(found.name), dict[str, str]()
+    counts = Counter[str]()
+    for m in (*found.bears, *found.faces):
+        for other in (m.bearer, m.counterparty):
+            if other and (key := actor_key(other)) != own:
+                counts[key] += 1
+                names.setdefault(key, other)
+    return [(names[key], n) for key, n in counts.most_common(12)]
