@@ -8,11 +8,12 @@ TICKS = 5
 
 
 class Tick(NamedTuple):
-    """A day that the axis names: its place and how it is written."""
+    """A day that the axis names: its place and how it is written; `near` an end on a small screen."""
 
     at: float
     label: str
     anchor: str
+    near: bool = False
 
 
 class Scale:
@@ -37,7 +38,11 @@ class Scale:
             d for d in self._round_days() if min(abs(self.at(d) - p) for p in places) > 17
         ]  # fmt: skip
         days = sorted({*ends, *between})
-        return [Tick(self.at(d), self._label(d), self._anchor(d)) for d in days]
+        return [Tick(self.at(d), self._label(d), self._anchor(d), self._near(d)) for d in days]
+
+    def _near(self, day: date) -> bool:
+        ends = (self.first, self.last)
+        return day not in ends and min(abs(self.at(day) - self.at(e)) for e in ends) < 42
 
     def _round_days(self) -> list[date]:
         span = (self.last - self.first).days

@@ -31,9 +31,10 @@ def tree(m: Matter) -> list[Group]:
     """The origins, those that most articles rest on first; what is not established comes last."""
     letter = letters(m)
     by_id = {o.id: o for o in m.origins if o.established}
-    found = [_group(letter[key], o, [t for t in m.tellings if t.origin == key])
-             for key, o in by_id.items()]  # fmt: skip
-    found.sort(key=lambda g: (-len(g.rows), g.letter))
+    found = [
+        _group(letter[key], by_id[key], [t for t in m.tellings if t.origin == key])
+        for key in letter
+    ]
     loose = [t for t in m.tellings if t.origin not in by_id]
     return [*found, *([_group("?", None, loose)] if loose else [])]
 

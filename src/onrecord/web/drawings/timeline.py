@@ -46,8 +46,9 @@ class Timeline(NamedTuple):
 
 
 def letters(m: Matter) -> dict[str, str]:
-    """A letter for each origin on which its tellings are counted."""
-    sure = [o.id for o in m.origins if o.established]
+    """A letter for each origin that counts, A for the one that most articles rest on."""
+    known = sorted(m.origins, key=lambda o: (-len(o.articles), o.name))
+    sure = [o.id for o in known if o.established]
     return {key: LETTERS[n] if n < len(LETTERS) else str(n + 1) for n, key in enumerate(sure)}
 
 
@@ -116,7 +117,9 @@ class _Lanes:
 
 def _tellings(m: Matter, made: _Lanes) -> None:
     letter = letters(m)
-    groups = [(o.id, o.name) for o in m.origins if o.established] + [(None, "")]
+    names = {o.id: o.name for o in m.origins}
+    groups: list[tuple[str | None, str]] = [(key, names[key]) for key in letter]
+    groups.append((None, ""))
     for key, name in groups:
         told = [t for t in m.tellings if (t.origin if t.origin in letter else None) == key]
         marks = {}

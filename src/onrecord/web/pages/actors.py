@@ -1,27 +1,28 @@
 """Actors: a list of them, and what is on record of one."""
 
 from collections import Counter
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException
-from litestar.params import Parameter
+from litestar.params import FromPath, FromQuery
 
 from onrecord.ledger import Dossier, Ledger, desk
 from onrecord.ledger.likeness import actor_key
 from onrecord.web.drawings.timeline import small
-from onrecord.web.pages.shared import PER_PAGE, as_csv, as_json, page, paging
+from onrecord.web.pages.saying import ON_RECORD, record_rows
+from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, page, paging
 
 ON_PAGE, EXPORTED = 50, 10_000
-SAID = ("speaker", "text", "outlet", "published", "article", "attribution")
 
 
 @get("/actors", sync_to_thread=True)
 def actors(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    number: Annotated[int, Parameter(query="page", ge=1, le=1_000_000)] = 1,
-    format: str | None = None,
+    ledger: NamedDependency[Ledger],
+    number: PageNumber = 1,
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """Actors, those most on record first."""
     limit, offset = (EXPORTED, 0) if format else (2 * PER_PAGE, (number - 1) * 2 * PER_PAGE)
@@ -40,7 +41,10 @@ def actors(
 
 @get("/actors/{name:path}", sync_to_thread=True)
 def actor(
-    request: Request[Any, Any, Any], ledger: Ledger, name: str, format: str | None = None
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    name: FromPath[str],
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """What an actor said, undertook, was asked and was promised."""
     found = ledger.who(name.removeprefix("/"), limit=EXPORTED if format else ON_PAGE)
@@ -49,7 +53,7 @@ def actor(
     if format == "json":
         return as_json(found._asdict(), "actor")
     if format == "csv":
-        return as_csv(({k: getattr(s, k) for k in SAID} for s in found.said), SAID, "actor")
+        return as_csv(record_rows(ledger, found), ON_RECORD, "actor")
     return page(
         "actor.html", request, "Actors", who=found, shown=ON_PAGE,
         bears=[(m, small(m)) for m in found.bears], faces=[(m, small(m)) for m in found.faces],

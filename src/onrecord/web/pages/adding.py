@@ -2,13 +2,13 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.datastructures import UploadFile
-from litestar.enums import RequestEncodingType
+from litestar.di import NamedDependency
 from litestar.exceptions import NotFoundException, PermissionDeniedException
-from litestar.params import Body
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,7 +37,7 @@ class Pasted(Struct):
     url: str = ""
 
 
-Form = Annotated[Pasted, Body(media_type=RequestEncodingType.URL_ENCODED)]
+Form = URLEncodedBody[Pasted]
 
 
 @get("/add", sync_to_thread=False)
@@ -47,7 +47,7 @@ def add(request: Request[Any, Any, Any]) -> Response[Any]:
 
 
 @post("/add", sync_to_thread=True)
-def add_text(request: Request[Any, Any, Any], jobs: Jobs, data: Form) -> Redirect:
+def add_text(request: Request[Any, Any, Any], jobs: NamedDependency[Jobs], data: Form) -> Redirect:
     """Begin to read addresses or pasted text."""
     said = Said(
         outlet=data.outlet, published=data.published, title=data.title, url=data.url.strip()
@@ -64,7 +64,7 @@ def add_text(request: Request[Any, Any, Any], jobs: Jobs, data: Form) -> Redirec
 
 
 @post("/add/files")
-async def add_files(request: Request[Any, Any, Any], jobs: Jobs) -> Redirect:
+async def add_files(request: Request[Any, Any, Any], jobs: NamedDependency[Jobs]) -> Redirect:
     """Begin to read uploaded files."""
     form = await request.form()
     said = Said(outlet=str(form.get("outlet") or ""), published=str(form.get("published") or ""))
@@ -76,13 +76,15 @@ async def add_files(request: Request[Any, Any, Any], jobs: Jobs) -> Redirect:
 
 
 @post("/add/sample", sync_to_thread=True)
-def add_sample(request: Request[Any, Any, Any], jobs: Jobs) -> Redirect:
+def add_sample(request: Request[Any, Any, Any], jobs: NamedDependency[Jobs]) -> Redirect:
     """Begin to read the article that comes along."""
     return _begin(request, jobs, [Given("The sample", partial(from_file, SAMPLE))])
 
 
 @get("/adding/{job_id:str}", sync_to_thread=False)
-def adding(request: Request[Any, Any, Any], jobs: Jobs, job_id: str) -> Response[Any]:
+def adding(
+    request: Request[Any, Any, Any], jobs: NamedDependency[Jobs], job_id: FromPath[str]
+) -> Response[Any]:
     """How far a job is; the page asks again by itself until it is done."""
     job = jobs.get(job_id)
     if job is None:

@@ -1,17 +1,18 @@
 """Articles: a list of them, and one as published with everything that was read from it."""
 
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
 
 from onrecord.export.json import json_text
 from onrecord.export.page import parts_of
 from onrecord.ledger import Ledger, desk
 from onrecord.ledger.families import articles as held_articles
 from onrecord.model import HeldArticle
-from onrecord.web.pages.shared import PER_PAGE, as_csv, as_json, download, page, paging
+from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, download, page, paging
 
 COLUMNS = (
     "id", "outlet", "published", "title", "url", "file", "licence", "holder", "copy_of",
@@ -23,10 +24,10 @@ EXPORTED = 100_000
 @get("/articles", sync_to_thread=True)
 def articles(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    outlet: str | None = None,
-    number: Annotated[int, Parameter(query="page", ge=1, le=1_000_000)] = 1,
-    format: str | None = None,
+    ledger: NamedDependency[Ledger],
+    outlet: FromQuery[str | None] = None,
+    number: PageNumber = 1,
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """The articles, latest first."""
     limit, offset = (EXPORTED, 0) if format else (PER_PAGE, (number - 1) * PER_PAGE)
@@ -48,7 +49,10 @@ def articles(
 
 @get("/articles/{key:path}", sync_to_thread=True)
 def article(
-    request: Request[Any, Any, Any], ledger: Ledger, key: str, format: str | None = None
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    key: FromPath[str],
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """An article with its marks, its statements, and what it commits anyone to in the margin."""
     key = key.removeprefix("/")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromQuery
 
 from onrecord import asked
 from onrecord.errors import InputError
@@ -16,6 +17,7 @@ from onrecord.model import Matter
 from onrecord.web.drawings.timeline import small
 from onrecord.web.pages.shared import (
     PER_PAGE,
+    PageNumber,
     as_csv,
     as_json,
     cookie,
@@ -32,17 +34,17 @@ EXPORTED = 10_000
 @get("/", sync_to_thread=True)
 def board(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    actor: str | None = None,
-    act: str | None = None,
-    status: str | None = None,
-    since: str | None = None,
-    contested: bool = False,
-    rejected: bool = False,
-    as_of: str | None = None,
-    sort: str | None = None,
-    number: Annotated[int, Parameter(query="page", ge=1, le=1_000_000)] = 1,
-    format: str | None = None,
+    ledger: NamedDependency[Ledger],
+    actor: FromQuery[str | None] = None,
+    act: FromQuery[str | None] = None,
+    status: FromQuery[str | None] = None,
+    since: FromQuery[str | None] = None,
+    contested: FromQuery[bool] = False,
+    rejected: FromQuery[bool] = False,
+    as_of: FromQuery[str | None] = None,
+    sort: FromQuery[str | None] = None,
+    number: PageNumber = 1,
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """The matters that pass the filters, a page of them."""
     filters = Filters(
@@ -71,10 +73,10 @@ def board(
 @get("/changes", sync_to_thread=True)
 def changes(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    since: str = "yesterday",
-    number: Annotated[int, Parameter(query="page", ge=1, le=1_000_000)] = 1,
-    format: str | None = None,
+    ledger: NamedDependency[Ledger],
+    since: FromQuery[str] = "yesterday",
+    number: PageNumber = 1,
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """What the ledger learned since a moment, latest first."""
     moment = asked.moment(since)

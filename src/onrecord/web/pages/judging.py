@@ -1,11 +1,11 @@
 """What a person decides on a matter: a form is sent, the judgement is kept, the matter shown."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, post
-from litestar.enums import RequestEncodingType
+from litestar.di import NamedDependency
 from litestar.exceptions import PermissionDeniedException
-from litestar.params import Body
+from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
@@ -29,11 +29,16 @@ class Given(Struct):
     article: str = ""
 
 
-Form = Annotated[Given, Body(media_type=RequestEncodingType.URL_ENCODED)]
+Form = URLEncodedBody[Given]
 
 
 @post("/matters/{which:str}/judge", sync_to_thread=True)
-def judge(request: Request[Any, Any, Any], ledger: Ledger, which: str, data: Form) -> Redirect:
+def judge(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    which: FromPath[str],
+    data: Form,
+) -> Redirect:
     """Keep a judgement and show the matter that it makes."""
     at_desk = person(request)
     if not at_desk.may_edit:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath, FromQuery
 
 from onrecord import asked
 from onrecord.export.marks import blocks_of
@@ -29,10 +31,10 @@ class Piece(NamedTuple):
 @get("/matters/{which:str}", sync_to_thread=True)
 def matter(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    which: str,
-    as_of: str | None = None,
-    format: str | None = None,
+    ledger: NamedDependency[Ledger],
+    which: FromPath[str],
+    as_of: FromQuery[str | None] = None,
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """One matter, as of now or of a moment."""
     moment = asked.as_of(as_of)

@@ -1,32 +1,33 @@
 """Search over everything that is said."""
 
 import re
-from typing import Annotated, Any
+from typing import Any
 
 from litestar import Request, Response, get
-from litestar.params import Parameter
+from litestar.di import NamedDependency
+from litestar.params import FromQuery
 
 from onrecord import asked
 from onrecord.ledger import Ledger, Where, desk
 from onrecord.model import Saying
 from onrecord.web.pages.matter import Piece
-from onrecord.web.pages.shared import PER_PAGE, as_csv, as_json, page, paging
+from onrecord.web.pages.saying import SAID, said_rows
+from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, page, paging
 
-COLUMNS = ("speaker", "text", "outlet", "published", "article", "attribution")
 EXPORTED = 1_000
 
 
 @get("/search", sync_to_thread=True)
 def search(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    q: str = "",
-    speaker: str | None = None,
-    outlet: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    number: Annotated[int, Parameter(query="page", ge=1, le=10_000)] = 1,
-    format: str | None = None,
+    ledger: NamedDependency[Ledger],
+    q: FromQuery[str] = "",
+    speaker: FromQuery[str | None] = None,
+    outlet: FromQuery[str | None] = None,
+    since: FromQuery[str | None] = None,
+    until: FromQuery[str | None] = None,
+    number: PageNumber = 1,
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """What is said in these words, best first."""
     where = Where(speaker or None, outlet or None, asked.day(since), asked.day(until))
@@ -36,7 +37,7 @@ def search(
     if format == "json":
         return as_json({"hits": [h._asdict() for h in hits]}, "search")
     if format == "csv":
-        return as_csv(({k: getattr(h.saying, k) for k in COLUMNS} for h in hits), COLUMNS, "search")
+        return as_csv(said_rows(ledger, [h.saying for h in hits]), SAID, "search")
     with ledger.store.reading() as connection:
         outlets = desk.outlets(connection)
     return page(

@@ -3,12 +3,13 @@
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 from urllib.parse import urlencode
 
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import Cookie
+from litestar.params import QueryParameter
 from litestar.response import Template
 
 from onrecord.export.rows import write_csv
@@ -16,6 +17,7 @@ from onrecord.export.rows import write_csv
 PER_PAGE = 25
 YEAR = 365 * 24 * 3600
 NAME = "who"
+PageNumber = Annotated[int, QueryParameter(name="page", ge=1, le=1_000_000)]
 
 
 class Person(NamedTuple):
@@ -50,7 +52,7 @@ def page(template: str, request: Request[Any, Any, Any], here: str, **context: A
         template,
         context={
             "here": here, "person": person(request), "path": request.url.path,
-            "formats": formats(request), **context,
+            "formats": formats(request) if here != "Add" else {}, **context,
         },
     )  # fmt: skip
 

@@ -5,6 +5,8 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromQuery
 
 from onrecord.ledger import Ledger, desk
 from onrecord.ledger.desk import Leaning
@@ -51,9 +53,9 @@ class Counted:
 @get("/sources", sync_to_thread=True)
 def sources(
     request: Request[Any, Any, Any],
-    ledger: Ledger,
-    counted: Counted,
-    format: str | None = None,
+    ledger: NamedDependency[Ledger],
+    counted: NamedDependency[Counted],
+    format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """The outlets, those with the most tellings first."""
     found, looked = counted.of(ledger)
