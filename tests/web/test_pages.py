@@ -59,9 +59,10 @@ def test_pasted_text_is_read_and_its_matter_stands_on_the_board(empty: Client) -
     assert "open the bridge" in empty.get("/").text
 
 
-def test_the_sample_and_files_are_read(empty: Client) -> None:
+def test_the_samples_and_files_are_read(empty: Client) -> None:
     answer = send(empty, "/add", "/add/sample", {}, follow_redirects=False)
-    assert "added" in finished(empty, answer.headers["location"])
+    assert "5 of 5 articles done" in finished(empty, answer.headers["location"])
+    assert "reopen the Hask pass" in empty.get("/").text
     files = [("files", ("one.txt", PASTED.encode())), ("files", ("two.txt", b"\x00\x01"))]
     answer = send(empty, "/add", "/add/files", {"outlet": "A"}, files=files, follow_redirects=False)
     page = finished(empty, answer.headers["location"])

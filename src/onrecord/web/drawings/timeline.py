@@ -142,10 +142,10 @@ def _words(m: Matter) -> str:
 
 
 class Small(NamedTuple):
-    """A row's small timeline: places of tellings, and of reports with their status."""
+    """A row's small timeline: places of tellings (per cent), and of reports (per cent, pixels)."""
 
     told: list[float]
-    reports: list[tuple[float, str]]
+    reports: list[tuple[float, int, str]]
     words: str
 
 
@@ -159,7 +159,20 @@ def small(m: Matter) -> Small | None:
     scale = Scale(min(days), max(days), left=5, right=95)
     said = ", ".join(dict.fromkeys(f"{status} {d.isoformat()}" for d, status in reports))
     return Small(
-        [scale.at(d) for d in told], [(scale.at(d), status) for d, status in reports],
+        [scale.at(d) for d in told], _apart([(scale.at(d), status) for d, status in reports]),
         f"Told on {len(told)} day{'s' if len(told) != 1 else ''}"
         + (f"; reported: {said}" if said else "; nothing reported yet"),
     )  # fmt: skip
+
+
+def _apart(reports: list[tuple[float, str]]) -> list[tuple[float, int, str]]:
+    """Statuses of one day one above the other, each once, the line's height where there is one."""
+    by_day: dict[float, list[str]] = {}
+    for x, status in reports:
+        by_day.setdefault(x, []).append(status)
+    found = []
+    for x, statuses in by_day.items():
+        each = list(dict.fromkeys(statuses))[:3]
+        top = 13 - 4 * (len(each) - 1)
+        found += [(x, top + 8 * n, status) for n, status in enumerate(each)]
+    return found

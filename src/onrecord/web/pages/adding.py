@@ -1,5 +1,6 @@
 """Adding articles: addresses, pasted text, files, the sample; and how far a job is."""
 
+import csv
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from onrecord.usecases import is_address, open_article
 from onrecord.web.jobs import Given, Job, Jobs
 from onrecord.web.pages.shared import page, person
 
-SAMPLE = Path(onrecord.__file__).parent / "samples" / "report.txt"
+SAMPLES = Path(onrecord.__file__).parent / "samples" / "affair"
 AT_ONCE = 100
 
 
@@ -77,8 +78,22 @@ async def add_files(request: Request[Any, Any, Any], jobs: NamedDependency[Jobs]
 
 @post("/add/sample", sync_to_thread=True)
 def add_sample(request: Request[Any, Any, Any], jobs: NamedDependency[Jobs]) -> Redirect:
-    """Begin to read the article that comes along."""
-    return _begin(request, jobs, [Given("The sample", partial(from_file, SAMPLE))])
+    """Begin to read the reports of one affair that come along."""
+    return _begin(request, jobs, samples())
+
+
+def samples() -> list[Given]:
+    """Five short reports of one invented affair: who will open a mountain pass, and did they?"""
+    with (SAMPLES / "articles.tsv").open(encoding="utf8", newline="") as stream:
+        return [
+            Given(f"{r['outlet']}, {r['published']}", partial(_sample, **r))
+            for r in csv.DictReader(stream, delimiter="\t")
+        ]
+
+
+def _sample(file: str, outlet: str, published: str) -> Article:
+    path = (SAMPLES / file).resolve()
+    return replace(from_file(path, outlet=outlet, published=published), file=path.name)
 
 
 @get("/adding/{job_id:str}", sync_to_thread=False)
