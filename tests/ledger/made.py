@@ -7,6 +7,7 @@ from onrecord.model import (
     Article,
     Attribution,
     Condition,
+    Deadline,
     Happening,
     Link,
     Passage,
@@ -30,6 +31,7 @@ def telling(
     act: str = "promise",
     action: str = "surrender its guns",
     condition: str = "Ostrane frees the detainees",
+    due: str | None = None,
     happened: str | None = None,
     negated: bool = False,
     licence: str | None = "CC-BY-4.0",
@@ -84,6 +86,7 @@ def telling(
                 act=act,  # type: ignore[arg-type]
                 action=Passage(spans=(deed,)),
                 bearer="bearer",
+                deadline=Deadline(spans=(deed,), date=due) if due else None,
                 conditions=(Condition(id="c1", connective="if", spans=(antecedent,)),),
                 attributions=("a1",),
             ),

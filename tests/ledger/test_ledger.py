@@ -9,7 +9,8 @@ from sqlalchemy import text
 
 import onrecord
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger import AsOf, Filters, Ledger, Where
+from onrecord.ledger import AsOf, Filters, Ledger, Where, article_key, store
+from onrecord.ledger.entries import append
 from onrecord.ledger.tables import metadata
 from onrecord.model import Reader
 from tests.ledger.made import telling
@@ -54,6 +55,19 @@ def test_what_happened_elsewhere_is_the_status_of_a_matter(ledger: Ledger) -> No
     assert found["surrender its guns"].timeline[0].date == "2031-03-09"
 
 
+def test_a_deadline_has_passed_from_the_next_day_on_unless_it_was_met(ledger: Ledger) -> None:
+    ledger.add(telling(due="2031-03-10"))
+    passed = [
+        ledger.matters(as_of=AsOf(published=day)).matters[0].deadline_passed
+        for day in ("2031-03-10", "2031-03-11")
+    ]
+    assert passed == [False, True]
+    ledger.add(telling(published="2031-03-09", outlet="B", action="open the harbour",
+                       happened="The group surrendered its guns"))  # fmt: skip
+    (matter,) = [m for m in ledger.matters().matters if m.deadline]
+    assert (matter.status, matter.deadline_passed) == ("met", False)
+
+
 def test_as_of_shows_what_was_published_or_known_by_then(ledger: Ledger) -> None:
     ledger.add(telling())
     known = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -83,6 +97,14 @@ def test_a_split_holds_until_it_is_undone(ledger: Ledger) -> None:
     assert len(ledger.matters().matters) == 1
 
 
+def test_an_undo_counts_from_when_it_was_recorded(ledger: Ledger) -> None:
+    ledger.add(telling())
+    rejected = ledger.judge("m1", "reject", who="a reader", why="said in jest")
+    ledger.judge("m1", "undo", who="a reader", why="it was not", value=str(rejected.seq))
+    assert not ledger.matter("m1").rejected
+    assert ledger.matter("m1", AsOf(recorded=rejected.recorded)).rejected
+
+
 def test_a_merge_and_a_correction_survive_a_new_reading(ledger: Ledger) -> None:
     ledger.add(telling())
     ledger.add(telling(bearer="The Front", outlet="Lowland Post"))
@@ -99,6 +121,7 @@ def test_a_merge_and_a_correction_survive_a_new_reading(ledger: Ledger) -> None:
         ("confirm", {"why": " "}, "Say why"),
         ("correct", {"why": "x", "field": "mood", "value": "y"}, "cannot be set"),
         ("correct", {"why": "x", "field": "status", "value": "9"}, "on no scale"),
+        ("correct", {"why": "x", "field": "deadline", "value": "soon"}, "is no date"),
         ("split", {"why": "x", "other": [1]}, "not all"),
         ("undo", {"why": "x", "value": "9"}, "no judgement"),
     ],
@@ -189,3 +212,19 @@ def test_the_ledger_stands_beside_read() -> None:
     assert onrecord.Ledger is Ledger
     with pytest.raises(AttributeError, match="no attribute 'ledgers'"):
         _ = onrecord.ledgers  # type: ignore[attr-defined]
+
+
+def test_a_ledger_of_an_older_version_is_brought_up_to_date(
+    where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as then:
+        then.setattr(store, "HEAD", "0001")
+        old = store.Store(where, create=True)
+        with old.writing() as connection:
+            record = telling()
+            append(connection, "article", article_key(record), record.article)
+            append(connection, "reading", article_key(record), record)
+        old.close()
+    with Ledger(where) as ledger:
+        assert [m.action for m in ledger.matters().matters] == ["surrender its guns"]
+        assert ledger.problems() == []

@@ -54,8 +54,9 @@ def standing(m: Matter) -> str:
         parts.append("rejected")
     elif m.confirmed:
         parts.append("confirmed")
-    if m.deadline:
-        parts.append(f"due {m.deadline}" + (" (passed)" if m.deadline_passed else ""))
+    if m.deadline or m.deadline_words:
+        words = f"“{m.deadline_words}”" if m.deadline_words else ""
+        parts.append(f"due {m.deadline or words}" + (" (passed)" if m.deadline_passed else ""))
     return ", ".join(parts)
 
 

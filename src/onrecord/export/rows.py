@@ -12,7 +12,7 @@ from onrecord.model import HeldArticle, Matter, Telling
 
 COLUMNS: dict[str, type] = {
     "matter": str, "act": str, "bearer": str, "counterparty": str, "action": str,
-    "conditions": str, "deadline": str, "status": str, "contested": bool, "judged": str,
+    "conditions": str, "deadline": str, "deadline_words": str, "status": str, "contested": bool, "judged": str,
     "confirmed": bool, "rejected": bool, "independent_origins": int, "first_told": str,
     "last_told": str, "telling": int, "told_act": str, "told_action": str, "quote": str,
     "start": int, "end": int, "chain": str, "origin": str, "basis": str, "hedged": bool,
@@ -35,7 +35,7 @@ def _row(m: Matter, t: Telling, a: HeldArticle) -> dict[str, Any]:
     return {
         "matter": m.id, "act": m.act, "bearer": m.bearer, "counterparty": m.counterparty,
         "action": m.action, "conditions": " | ".join(said), "deadline": m.deadline,
-        "status": m.status, "contested": m.contested, "judged": m.judged,
+        "deadline_words": m.deadline_words, "status": m.status, "contested": m.contested, "judged": m.judged,
         "confirmed": m.confirmed, "rejected": m.rejected,
         "independent_origins": sum(o.established for o in m.origins),
         "first_told": m.first_told, "last_told": m.last_told, "telling": t.number,

@@ -64,7 +64,9 @@ class _Digest:
         for c in u.conditions:
             self._line(("yellow", f"— {say.condition(c)}"), ("dim", f"  {c.id}"), indent=4, hang=2)
         if u.deadline:
-            self._line(("yellow", f"— due {say.quoted(u.deadline.spans)}"), indent=4, hang=2)
+            day = f" ({u.deadline.date})" if u.deadline.date else ""
+            due = f"— due {say.quoted(u.deadline.spans)}{day}"
+            self._line(("yellow", due), indent=4, hang=2)
         told = ", ".join(u.attributions) or "the outlet’s own words"
         self._line(("bold", f"status: {u.status}"), ("dim", f"; told in {told}"), indent=4)
         for r in say.reports(u):

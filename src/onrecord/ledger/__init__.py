@@ -43,12 +43,22 @@ class Ledger:
 
     def __init__(self, where: str, *, create: bool = False, wait: float = 30) -> None:
         self.store = Store(where, create=create, wait=wait)
+        if self._unfilled():
+            self.rebuild()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _unfilled(self) -> bool:
+        """Whether an older version's ledger was brought up to date, which empties its views."""
+        with self.store.reading() as connection:
+            return bool(
+                connection.execute(select(entry.c.seq).limit(1)).first()
+                and not connection.execute(select(article.c.id).limit(1)).first()
+            )
 
     def close(self) -> None:
         """Give the database back."""

@@ -4,18 +4,25 @@ Like `likeness`, decided from the article and the undertaking alone. One shared 
 where the doer is right or the sense is near.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.ledger.held import Held, HeldReport
-from onrecord.ledger.likeness import actor_key, grip, names_in
-from onrecord.meaning import stems, vectors
+import numpy as np
+
+from onrecord.ledger.held import HeldReport
+from onrecord.ledger.sense import Sense, actor_key, names_in
+from onrecord.meaning import Vectors, stems
 from onrecord.model import Status
 
-_NOT = frozenset({"nobody", "no", "not", "never", "none", "nothing"})
-_AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regularly)\b")
 _CARRIED = 160
+
+
+class Happenings(NamedTuple):
+    """One article's happenings in order, their vectors [N, 384], and its outlet."""
+
+    reports: Sequence[HeldReport]
+    vectors: Vectors
+    outlet: str | None
 
 
 class Bearing(NamedTuple):
@@ -27,30 +34,31 @@ class Bearing(NamedTuple):
     reason: str
 
 
-def bearings(happenings: Sequence[HeldReport], outlet: str | None, u: Held) -> list[Bearing]:
-    """The happenings of one article (by `outlet`) that bear on `u`, in order."""
-    if not actor_key(u.bearer):
+def bearings(found: Happenings, u: Sense, vector: Vectors) -> list[Bearing]:
+    """The happenings of one article that bear on `u`, in order; `vector` is `embed`'s for `u`."""
+    if not u.bearer:
         return []
-    found: list[Bearing] = []
-    last = -1
-    for index, h in enumerate(happenings):
-        tie = _tie(h, outlet, u) or (_carried(h, happenings[last], u) if last >= 0 else None)
+    borne: list[Bearing] = []
+    last: HeldReport | None = None
+    for place, h in enumerate(found.reports):
+        shared = (stems(h.quote) & u.words) - names_in(h.actor or "")
+        if not shared:
+            continue
+        near = float(np.dot(found.vectors[place], vector[0]))
+        tie = _tie(h, actor_key(found.outlet), u, shared, near) or _carried(h, last)
         status = verdict(h, u) if tie else None
         if tie and status:
-            found.append(Bearing(index, status, *tie))
-            last = index
-    return found
+            borne.append(Bearing(place, status, *tie))
+            last = h
+    return borne
 
 
-def _tie(h: HeldReport, outlet: str | None, u: Held) -> tuple[float, str] | None:
+def _tie(
+    h: HeldReport, outlet: str, u: Sense, shared: frozenset[str], near: float
+) -> tuple[float, str] | None:
     doer, bearer = actor_key(h.actor), _doer(u)
-    free = not doer or doer == actor_key(outlet)
-    if not free and doer != bearer:
+    if doer not in ("", outlet, bearer):
         return None
-    shared = _shared(h, u)
-    if not shared:
-        return None
-    near = _near(h, u)
     enough = (
         (len(shared) >= 2 and near >= 0.3)
         or (near >= 0.3 and (doer == bearer or h.negated))
@@ -62,39 +70,29 @@ def _tie(h: HeldReport, outlet: str | None, u: Held) -> tuple[float, str] | None
     return round(score, 4), f"shares {', '.join(sorted(shared))} with it (sense {near:.2f})"
 
 
-def _carried(h: HeldReport, before: HeldReport, u: Held) -> tuple[float, str] | None:
+def _carried(h: HeldReport, before: HeldReport | None) -> tuple[float, str] | None:
     """'None of her vehicles had been let in', right after a report on the same matter."""
-    near_by = 0 <= h.spans[0][0] - before.spans[-1][1] <= _CARRIED
-    if not (near_by and h.negated and not actor_key(h.actor) and _shared(h, u)):
+    if before is None or not h.negated or actor_key(h.actor):
+        return None
+    if not 0 <= h.spans[0][0] - before.spans[-1][1] <= _CARRIED:
         return None
     return 0.5, "goes on from the report before it"
 
 
-def _shared(h: HeldReport, u: Held) -> frozenset[str]:
-    names = names_in(" ".join(filter(None, (u.bearer, u.counterparty, h.actor))))
-    return (stems(h.quote) & stems(u.action)) - names - names_in(u.action)
-
-
-def _near(h: HeldReport, u: Held) -> float:
-    one, other = vectors([h.quote, u.action])
-    return float(one @ other)
-
-
-def _doer(u: Held) -> str:
+def _doer(u: Sense) -> str:
     """Who would do it: what is permitted or asked, the counterparty."""
-    other = u.act in ("permit", "demand", "forbid") and u.body
-    return actor_key(u.counterparty if other else u.bearer)
+    return u.counterparty if u.act in ("permit", "demand", "forbid") and u.body else u.bearer
 
 
-def verdict(h: HeldReport, u: Held) -> Status | None:
+def verdict(h: HeldReport, u: Sense) -> Status | None:
     """Which status a happening that bears on `u` reports, if any."""
     if h.status == "obstructed":
         return None if h.negated else "obstructed"
     if h.status == "breached":
         return None if h.negated or u.act in ("threaten", "refuse") else "breached"
-    if grip(u) == "refuses" or u.act == "refuse":
+    if u.act == "refuse":
         return None
-    if u.act == "forbid" or _NOT & set(u.action.lower().split()[:4]):
+    if u.act == "forbid" or u.undone:
         if h.negated or h.status in ("in-progress", "met"):
             return "in-progress"
         return "breached" if h.done and actor_key(h.actor) == _doer(u) else None
@@ -104,5 +102,4 @@ def verdict(h: HeldReport, u: Held) -> Status | None:
         return "in-progress"
     if not (h.done or h.status == "met"):
         return None
-    goes_on = h.partly or h.lasting or _AGAIN.search(u.action)
-    return "in-progress" if goes_on else "met"
+    return "in-progress" if h.partly or h.lasting or u.again else "met"

@@ -1,15 +1,29 @@
 """Families: undertakings that joins or judgements link, the unit in which matters are worked out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 
+from onrecord.ledger import bodies
 from onrecord.ledger.held import Held, HeldReport
-from onrecord.ledger.likeness import actor_key
 from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of
-from onrecord.ledger.tables import article, borne, join, judgement, matter, undertaking
+from onrecord.ledger.sense import actor_key
+from onrecord.ledger.tables import article, borne, fared, join, judgement, matter, undertaking
+from onrecord.ledger.timeline import BAD, GOOD
 from onrecord.model import HeldArticle, Join, Judgement, Matter
+
+_AT_A_TIME = 500
 
 
 def merge_families(connection: Connection, families: set[int]) -> int:
@@ -21,63 +35,110 @@ def merge_families(connection: Connection, families: set[int]) -> int:
     return first
 
 
-def load(connection: Connection, family: int, *, replaced: str | None = None) -> Family:
-    """All that a family holds; with `replaced` (a time) also what was replaced only after it."""
+def load(
+    connection: Connection, families: Iterable[int], *, replaced: str | None = None
+) -> dict[int, Family]:
+    """All that some families hold; with `replaced` (a time) also what was replaced only after it."""
+    wanted = sorted(set(families))
     current: ColumnElement[bool] = undertaking.c.replaced.is_(None)
     if replaced:
         current = or_(current, undertaking.c.replaced > replaced)
-    rows = connection.execute(
-        select(undertaking.c.body).where(undertaking.c.family == family, current)
-    ).scalars()
-    held = [msgspec.json.decode(r, type=Held) for r in rows]
-    numbers = [h.number for h in held]
-    joins = connection.execute(
-        select(join).where(join.c.one.in_(numbers), join.c.other.in_(numbers))
-    ).all()
-    found = [
-        Borne(r.number, r.article, msgspec.json.decode(r.body, type=HeldReport))
-        for r in connection.execute(select(borne).where(borne.c.number.in_(numbers)))
-    ]
-    keys = {h.article for h in held} | {b.article for b in found}
-    judged = connection.execute(
-        select(judgement.c.body).where(judgement.c.family == family)
-    ).scalars()
-    return Family(
-        held,
-        [Join(**j._mapping) for j in joins],
-        found,
-        {a.id: a for a in articles(connection, sorted(keys))},
-        [msgspec.json.decode(j, type=Judgement) for j in judged],
-    )
+    held: dict[int, list[Held]] = {}
+    family_of: dict[int, int] = {}
+    asked = select(undertaking.c.family, undertaking.c.body)
+    for family, body in connection.execute(asked.where(undertaking.c.family.in_(wanted), current)):
+        found = bodies.unpacked(body, Held)
+        held.setdefault(family, []).append(found)
+        family_of[found.number] = family
+    joins: dict[int, list[Join]] = {}
+    tie = select(join.c.one, join.c.other, join.c.score, join.c.reason)
+    for one, other, score, reason in _in_parts(connection, tie, join.c.one, family_of):
+        if other in family_of:
+            tied = Join(one=one, other=other, score=score, reason=reason)
+            joins.setdefault(family_of[one], []).append(tied)
+    reports: dict[int, list[Borne]] = {}
+    told = select(borne.c.number, borne.c.article, borne.c.body)
+    for number, key, body in _in_parts(connection, told, borne.c.number, family_of):
+        report = msgspec.json.decode(body, type=HeldReport)
+        reports.setdefault(family_of[number], []).append(Borne(number, key, report))
+    judged: dict[int, list[Judgement]] = {}
+    for row in connection.execute(
+        select(judgement.c.family, judgement.c.body).where(judgement.c.family.in_(wanted))
+    ):
+        judged.setdefault(row.family, []).append(msgspec.json.decode(row.body, type=Judgement))
+    keys = {h.article for members in held.values() for h in members}
+    keys |= {b.article for found in reports.values() for b in found}
+    known = {a.id: a for a in articles(connection, keys)}
+    return {
+        family: Family(
+            members,
+            joins.get(family, []),
+            reports.get(family, []),
+            {k: known[k] for k in _articles_of(members, reports.get(family, []))},
+            judged.get(family, []),
+        )
+        for family, members in sorted(held.items())
+    }
+
+
+def _articles_of(members: Iterable[Held], reports: Iterable[Borne]) -> set[str]:
+    return {h.article for h in members} | {b.article for b in reports}
+
+
+def _in_parts(
+    connection: Connection, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
+) -> Iterator[Any]:
+    """The rows with `column` among `values`: databases take so many values at a time."""
+    ordered = sorted(values)
+    for n in range(0, len(ordered), _AT_A_TIME):
+        yield from connection.execute(asked.where(column.in_(ordered[n : n + _AT_A_TIME])))
 
 
 def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[HeldArticle]:
     """The articles with these ids, or all, by date."""
-    names = [c for c in article.c if c.name in HeldArticle.__struct_fields__]
-    asked = select(*names).order_by(article.c.published, article.c.id)
-    if keys is not None:
-        asked = asked.where(article.c.id.in_(list(keys)))
-    return [HeldArticle(**row._mapping) for row in connection.execute(asked)]
+    fields = HeldArticle.__struct_fields__
+    asked = select(*(article.c[name] for name in fields))
+    rows: Iterable[Any] = (
+        connection.execute(asked)
+        if keys is None
+        else _in_parts(connection, asked, article.c.id, set(keys))
+    )
+    found = [HeldArticle(**dict(zip(fields, row, strict=True))) for row in rows]
+    return sorted(found, key=lambda a: (a.published or "", a.id))
 
 
-def view(connection: Connection, family: int, as_of: AsOf = NOW) -> list[Matter]:
-    """The matters of a family as of a moment."""
-    return matters_of(load(connection, family, replaced=as_of.recorded), as_of)
+def view(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> list[Matter]:
+    """The matters of some families as of a moment."""
+    found = load(connection, families, replaced=as_of.recorded)
+    return [m for family in found.values() for m in matters_of(family, as_of)]
 
 
 def refresh(connection: Connection, families: Iterable[int]) -> None:
     """Work the matters of some families out again."""
-    current = {
-        f
-        for f in families
-        if connection.execute(
-            select(undertaking.c.number).where(undertaking.c.family == f).limit(1)
-        ).first()
-    }
-    connection.execute(delete(matter).where(matter.c.family.in_(list(families))))
-    rows = [_row(m, f) for f in sorted(current) for m in view(connection, f)]
+    wanted = sorted(set(families))
+    if not wanted:
+        return
+    for table in (matter, fared):
+        connection.execute(delete(table).where(table.c.family.in_(wanted)))
+    made = {n: matters_of(family) for n, family in load(connection, wanted).items()}
+    rows = [_row(m, number) for number, found in made.items() for m in found]
     if rows:
         connection.execute(insert(matter), rows)
+    seen = [row for number, found in made.items() for row in _fared(found, number)]
+    if seen:
+        connection.execute(insert(fared), seen)
+
+
+def _fared(matters: Iterable[Matter], family: int) -> list[dict[str, object]]:
+    """Since when there is a report of each status in a family, and since when of two that clash."""
+    since: dict[str, str] = {}
+    for m in matters:
+        for entry in m.timeline:
+            since[entry.status] = min(since.get(entry.status, entry.date), entry.date)
+    good, bad = (min((since[s] for s in kind if s in since), default="") for kind in (GOOD, BAD))
+    if good and bad:
+        since["contested"] = max(good, bad)
+    return [{"status": s, "family": family, "since": day} for s, day in since.items()]
 
 
 def _row(m: Matter, family: int) -> dict[str, object]:
@@ -90,9 +151,9 @@ def _row(m: Matter, family: int) -> dict[str, object]:
         "status": m.status,
         "contested": m.contested,
         "rejected": m.rejected,
-        "first_told": m.first_told,
-        "last_told": m.last_told,
+        "first_told": m.first_told or "",
+        "last_told": m.last_told or "",
         "articles": m.articles,
         "origins": sum(o.established for o in m.origins),
-        "body": msgspec.json.encode(m),
+        "body": bodies.packed(m),
     }

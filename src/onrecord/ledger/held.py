@@ -139,6 +139,7 @@ class _View:
                 for c in u.conditions
             ),
             deadline=self.quote(u.deadline.spans) if u.deadline and u.deadline.spans else None,
+            due=u.deadline.date if u.deadline else None,
             tellings=tellings or (self.own_voice(u),),
             reports=tuple(
                 HeldReport(

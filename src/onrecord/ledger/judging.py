@@ -1,6 +1,7 @@
 """Whether a judgement makes sense, before it is kept for good."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import cast, get_args
 
 from onrecord.errors import InputError
@@ -77,11 +78,20 @@ def _check_field(field: str | None, value: str | None) -> None:
         raise InputError(f"Give a value: --set {field}=…")
     if field == "act" and value not in get_args(Act):
         raise InputError(f"'{value}' is no act: use one of {', '.join(get_args(Act))}.")
+    if field == "deadline" and not _is_day(value or ""):
+        raise InputError(f"'{value}' is no date: give it as --set deadline=2031-03-22.")
     if field == "status" and not any(value in scale for scale in SCALES.values()):
         known = "; ".join(f"{name}: {', '.join(scale)}" for name, scale in SCALES.items())
         raise InputError(f"'{value}' is on no scale: use one of {known}.")
     if field == "origin" and "=" not in (value or ""):
         raise InputError("Say whose word an article rests on: --set 'origin=ARTICLE=NAME'.")
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _check_undo(matter: Matter, value: str | None) -> None:

@@ -5,13 +5,15 @@ A pure function of its arguments: the same undertakings in any order give the sa
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from onrecord.ledger.held import Held, HeldReport, HeldTelling
-from onrecord.ledger.likeness import actor_key, points
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
+from onrecord.ledger.sense import actor_key, points
 from onrecord.ledger.timeline import Timed, contested, fold, status_of
 from onrecord.meaning import stems
 from onrecord.model import (
@@ -68,7 +70,7 @@ class Family(NamedTuple):
 def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
     """The matters of a family, as of a moment, each numbered by its oldest undertaking."""
     held = [h for h in family.held if as_of.sees(h.published, h.recorded)]
-    judged = [j for j in in_force(family.judgements) if as_of.sees(None, j.recorded)]
+    judged = in_force(j for j in family.judgements if as_of.sees(None, j.recorded))
     seen = family._replace(
         held=sorted(held, key=_order),
         borne=[b for b in family.borne if _in_sight(b, family.articles, as_of)],
@@ -78,11 +80,11 @@ def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Judgements that no later one has undone, oldest first."""
+    """Of the judgements in sight, those that no other of them undoes, oldest first."""
     ordered = sorted(judgements, key=lambda j: j.seq)
-    undone = {j.undone_by for j in ordered}
+    undone = {int(j.value or 0) for j in ordered if j.verdict == "undo"}
     return [
-        j for j in ordered if j.undone_by is None and j.verdict != "undo" and j.seq not in undone
+        replace(j, undone_by=None) for j in ordered if j.verdict != "undo" and j.seq not in undone
     ]
 
 
@@ -108,8 +110,9 @@ def _clusters(family: Family) -> list[list[Held]]:
 
     def union(a: int, b: int, *, forced: bool) -> None:
         one, other = group_of[a], group_of[b]
-        barred = any((x, y) in apart for x in one for y in other)
-        if one is other or (barred and not forced):
+        if one is other:
+            return
+        if not forced and any(x in one and y in other for x, y in apart):
             return
         one |= other
         for n in other:
@@ -184,6 +187,7 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     told = sorted(h.published for h in members if h.published)
     verdicts = [j.verdict for j in judged if j.verdict in ("confirm", "reject")]
     since = contested(timeline)
+    status = status_of(timeline)
     due = min((h.due for h in members if h.due), default=None)
     return Matter(
         id=f"m{min(numbers)}",
@@ -192,14 +196,15 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
         bearer=bearer,
         counterparty=fixed.get("counterparty") or _common([h.counterparty for h in members]),
         conditions=_conditions(members),
-        status=status_of(timeline),
+        status=status,
         judged=fixed.get("status"),
         confirmed=verdicts[-1:] == ["confirm"],
         rejected=verdicts[-1:] == ["reject"],
         contested=since is not None,
         contested_since=since,
-        deadline=fixed.get("deadline") or due or next((h.deadline for h in members if h.deadline), None),
-        deadline_passed=_passed(fixed.get("deadline") or due, as_of),
+        deadline=fixed.get("deadline") or due,
+        deadline_words=next((h.deadline for h in members if h.deadline and h.due == due), None),
+        deadline_passed=_passed(fixed.get("deadline") or due, as_of) and status != "met",
         first_told=told[0] if told else None,
         last_told=told[-1] if told else None,
         articles=len({h.article for h in members}),
@@ -313,7 +318,5 @@ def _conditions(members: Sequence[Held]) -> tuple[MatterCondition, ...]:
 
 
 def _passed(due: str | None, as_of: AsOf) -> bool:
-    from datetime import UTC, datetime
-
     today = as_of.published or (as_of.recorded or datetime.now(UTC).isoformat())[:10]
-    return bool(due) and len(due or "") == 10 and (due or "") < today
+    return bool(due) and (due or "") < today

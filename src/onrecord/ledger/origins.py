@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.ledger.held import Teller
-from onrecord.ledger.likeness import actor_key
+from onrecord.ledger.sense import actor_key
 from onrecord.model import Origin
 
 _GENERIC = frozenset(

@@ -1,25 +1,40 @@
 """Questions to a ledger: matters by filter, as of a moment; what an actor said; what changed."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+    union,
+)
 
+from onrecord.ledger import bodies
 from onrecord.ledger.families import load, view
-from onrecord.ledger.likeness import actor_key
 from onrecord.ledger.matters import NOW, AsOf, matters_of
+from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import (
     article,
     borne,
     entry,
+    fared,
     judgement,
     matter,
     said,
     undertaking,
 )
 from onrecord.model import Act, Matter, Saying, Spans, Status
+
+_AT_A_TIME = 40
 
 
 class Filters(NamedTuple):
@@ -70,12 +85,11 @@ def matters(
 ) -> Page:
     """The matters that pass, last told first. `limit` 0 gives all."""
     if as_of == NOW:
-        asked = _ordered(select(matter.c.body).where(*_conditions(filters)))
         total = connection.execute(
             select(func.count()).select_from(matter).where(*_conditions(filters))
         ).scalar_one()
-        rows = connection.execute(asked.limit(limit or None).offset(offset)).scalars()
-        return Page([msgspec.json.decode(r, type=Matter) for r in rows], int(total))
+        shown = _shown(connection, _conditions(filters), limit=limit, offset=offset)
+        return Page(shown, int(total))
     found: list[Matter] = []
     skip = offset
     for m in _then(connection, filters, as_of):
@@ -88,8 +102,24 @@ def matters(
     return Page(found, offset + len(found))
 
 
-def _ordered(asked: Select[Any]) -> Select[Any]:
-    return asked.order_by(matter.c.last_told.desc().nulls_last(), matter.c.number)
+def _shown(
+    connection: Connection, wanted: Sequence[ColumnElement[bool]], *, limit: int, offset: int = 0
+) -> list[Matter]:
+    """Matters in the order in which they are shown: chosen first, and only these unpacked."""
+    numbers = (
+        select(matter.c.number, matter.c.last_told)
+        .where(*wanted)
+        .order_by(matter.c.last_told.desc(), matter.c.number)
+        .limit(limit or None)
+        .offset(offset)
+        .subquery()
+    )
+    rows = connection.execute(
+        select(matter.c.body)
+        .join(numbers, numbers.c.number == matter.c.number)
+        .order_by(numbers.c.last_told.desc(), numbers.c.number)
+    ).scalars()
+    return [bodies.unpacked(r, Matter) for r in rows]
 
 
 def _conditions(f: Filters) -> list[ColumnElement[bool]]:
@@ -109,23 +139,63 @@ def _conditions(f: Filters) -> list[ColumnElement[bool]]:
 
 
 def _then(connection: Connection, f: Filters, as_of: AsOf) -> Iterator[Matter]:
-    """Matters as of a moment, worked out family by family."""
-    last = func.max(undertaking.c.published)
-    asked = select(undertaking.c.family, last).group_by(undertaking.c.family)
+    """Matters as of a moment, last told first, worked out some families at a time."""
+    asked = select(undertaking.c.family, undertaking.c.published)
     if as_of.published:
         asked = asked.where(undertaking.c.published <= as_of.published)
     if as_of.recorded:
-        asked = asked.join(entry, entry.c.seq == undertaking.c.seq).where(
-            entry.c.recorded <= as_of.recorded
-        )
+        asked = asked.where(undertaking.c.recorded <= as_of.recorded)
+    if f.since:
+        asked = asked.where(undertaking.c.published >= f.since)
+    asked = asked.where(*(undertaking.c.family.in_(families) for families in _may_pass(f, as_of)))
+    asked = asked.order_by(undertaking.c.published.desc(), undertaking.c.family)
+    rows = connection.execution_options(yield_per=200).execute(asked)
+    waiting: list[Matter] = []
+    for families, told in _first_seen(rows):
+        # whatever comes later was told earlier: what was told after that can be shown
+        waiting += [m for m in view(connection, families, as_of) if passes(m, f)]
+        waiting.sort(key=lambda m: m.last_told or "", reverse=True)
+        while waiting and (waiting[0].last_told or "") > told:
+            yield waiting.pop(0)
+    yield from waiting
+
+
+def _first_seen(rows: Iterable[Any]) -> Iterator[tuple[list[int], str]]:
+    """Families a few at a time, each once, with the day on which the next ones were last told."""
+    seen: set[int] = set()
+    part: list[int] = []
+    for row in rows:
+        if row.family in seen:
+            continue
+        if len(part) == _AT_A_TIME:
+            yield part, row.published
+            part = []
+        seen.add(row.family)
+        part.append(row.family)
+    if part:
+        yield part, ""
+
+
+def _may_pass(f: Filters, as_of: AsOf) -> Iterator[CompoundSelect[tuple[int]] | Select[tuple[int]]]:
+    """The families of all matters that pass at the moment, and of some more: for each filter.
+
+    Parties and act are those of some telling, or a person's correction.
+    """
+    now, told = select(matter.c.family), select(undertaking.c.family)
+    status = "contested" if f.contested else f.status
+    if status and status != "pending":
+        seen = select(fared.c.family).where(fared.c.status == status)
+        yield seen.where(fared.c.since <= as_of.published) if as_of.published else seen
+    if f.act:
+        yield union(now.where(matter.c.act == f.act), told.where(undertaking.c.act == f.act))
     if f.actor:
-        told = select(matter.c.family).where(
-            or_(matter.c.bearer == actor_key(f.actor), matter.c.counterparty == actor_key(f.actor))
+        key = actor_key(f.actor)
+        yield union(
+            now.where(matter.c.bearer == key),
+            now.where(matter.c.counterparty == key),
+            told.where(undertaking.c.bearer == key),
+            told.where(undertaking.c.counterparty == key),
         )
-        asked = asked.where(undertaking.c.family.in_(told))
-    rows = connection.execute(asked.order_by(last.desc(), undertaking.c.family))
-    for row in rows.yield_per(50):
-        yield from (m for m in view(connection, row.family, as_of) if passes(m, f))
 
 
 def passes(m: Matter, f: Filters) -> bool:
@@ -145,11 +215,11 @@ def every(connection: Connection, allowed: Set[str] | None) -> Iterator[Matter]:
     """All matters, by number; with `allowed`, worked out from those articles alone."""
     if allowed is None:
         rows = connection.execute(select(matter.c.body).order_by(matter.c.number)).scalars()
-        yield from (msgspec.json.decode(r, type=Matter) for r in rows)
+        yield from (bodies.unpacked(r, Matter) for r in rows)
         return
     families = select(matter.c.family).distinct().order_by(matter.c.family)
     for family in connection.execute(families).scalars().all():
-        whole = load(connection, family)
+        whole = load(connection, [family])[family]
         part = whole._replace(
             held=[h for h in whole.held if h.article in allowed],
             borne=[b for b in whole.borne if b.article in allowed],
@@ -174,7 +244,7 @@ def one_matter(connection: Connection, number: int, as_of: AsOf = NOW) -> Matter
     family = family_of(connection, number)
     if family is None:
         return None
-    found = view(connection, family, as_of)
+    found = view(connection, [family], as_of)
     return next(
         (m for m in found if number == int(m.id[1:]) or number in {t.number for t in m.tellings}),
         None,
@@ -186,23 +256,13 @@ def who(connection: Connection, name: str, *, limit: int = 100) -> Dossier:
     key = actor_key(name)
     rows = connection.execute(
         select(said)
-        .where(func.lower(said.c.speaker) == key)
-        .order_by(said.c.published.desc().nulls_last(), said.c.id)
+        .where(said.c.speaker_key == key)
+        .order_by(said.c.published.desc(), said.c.id)
         .limit(limit or None)
     )
-    sayings = [
-        saying_of(r)
-        for r in rows
-    ]  # fmt: skip
+    sayings = [saying_of(r) for r in rows]
     bears, faces = (
-        [
-            msgspec.json.decode(r, type=Matter)
-            for r in connection.execute(
-                _ordered(
-                    select(matter.c.body).where(column == key, matter.c.rejected.is_(False))
-                ).limit(limit or None)
-            ).scalars()
-        ]
+        _shown(connection, [column == key, matter.c.rejected.is_(False)], limit=limit)
         for column in (matter.c.bearer, matter.c.counterparty)
     )
     shown = next((s.speaker for s in sayings), None) or next(
@@ -215,17 +275,13 @@ def saying_of(row: Row[Any]) -> Saying:
     """A row of `said` as it is shown."""
     return Saying(
         article=row.article, attribution=row.attribution, speaker=row.speaker, outlet=row.outlet,
-        published=row.published, text=row.text, spans=msgspec.json.decode(row.spans, type=Spans),
+        published=row.published or None, text=row.text, spans=msgspec.json.decode(row.spans, type=Spans),
     )  # fmt: skip
 
 
 def changes(connection: Connection, since: str) -> list[Change]:
     """What the ledger learned after `since` (a moment, UTC): new, status, contested, told again."""
-    touched = (
-        select(undertaking.c.family)
-        .join(entry, entry.c.seq == undertaking.c.seq)
-        .where(entry.c.recorded > since)
-    )
+    touched = select(undertaking.c.family).where(undertaking.c.recorded > since)
     reported = (
         select(undertaking.c.family)
         .join(borne, borne.c.number == undertaking.c.number)
@@ -237,14 +293,9 @@ def changes(connection: Connection, since: str) -> list[Change]:
         .where(entry.c.recorded > since)
     )
     families = set(connection.execute(touched.union(reported, judged)).scalars())
-    found: list[Change] = []
-    for family in sorted(families):
-        before = {m.id: m for m in view(connection, family, AsOf(recorded=since))}
-        for m in view(connection, family):
-            what = _what_changed(before.get(m.id), m)
-            if what:
-                found.append(Change(m, what, before.get(m.id)))
-    return found
+    before = {m.id: m for m in view(connection, families, AsOf(recorded=since))}
+    changed = ((m, _what_changed(before.get(m.id), m)) for m in view(connection, families))
+    return [Change(m, what, before.get(m.id)) for m, what in changed if what]
 
 
 def _what_changed(before: Matter | None, now: Matter) -> str | None:

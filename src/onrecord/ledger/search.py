@@ -5,15 +5,18 @@ meaning, so that no query is an error.
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, text
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, text
 
 from onrecord.errors import InputError
-from onrecord.ledger.likeness import actor_key
 from onrecord.ledger.queries import saying_of
-from onrecord.model import Saying
+from onrecord.ledger.sense import actor_key
+from onrecord.ledger.tables import said
+from onrecord.model import Record, Saying
 
+MOST = 5000
 _PART = re.compile(r'"([^"]*)"|(\S+)')
 
 
@@ -36,6 +39,47 @@ class Where(NamedTuple):
 EVERYWHERE = Where()
 
 
+def keep(connection: Connection, key: str, record: Record, outlet: str) -> None:
+    """Make every content of an article, with its speaker, something that can be found."""
+    names = {a.id: a.name for a in record.actors}
+    text = record.article.text
+    start = int(connection.execute(select(func.max(said.c.id))).scalar() or 0)
+    rows = [
+        {
+            "id": start + n,
+            "article": key,
+            "attribution": a.id,
+            "speaker": names.get(a.source.actor or "") or "",
+            "speaker_key": actor_key(names.get(a.source.actor or "")),
+            "outlet": outlet,
+            "published": record.article.published or "",
+            "spans": msgspec.json.encode(a.content.spans).decode(),
+            "text": " ".join(text[s:e] for s, e in a.content.spans),
+        }
+        for n, a in enumerate(record.attributions, 1)
+    ]
+    if rows:
+        connection.execute(insert(said), rows)
+        _words(connection, "INSERT INTO said_words (rowid, text, speaker) VALUES (?, ?, ?)", rows)
+
+
+def forget(connection: Connection, key: str) -> None:
+    """Take an article out of what can be found."""
+    rows = connection.execute(select(said).where(said.c.article == key)).all()
+    _words(
+        connection,
+        "INSERT INTO said_words (said_words, rowid, text, speaker) VALUES ('delete', ?, ?, ?)",
+        [dict(r._mapping) for r in rows],
+    )
+    connection.execute(delete(said).where(said.c.article == key))
+
+
+def _words(connection: Connection, statement: str, rows: list[dict[str, Any]]) -> None:
+    """SQLite's index is a table of its own; PostgreSQL keeps up its own."""
+    if rows and connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(statement, [(r["id"], r["text"], r["speaker"]) for r in rows])
+
+
 def search(
     connection: Connection,
     query: str,
@@ -44,41 +88,49 @@ def search(
     limit: int = 20,
     offset: int = 0,
 ) -> list[Hit]:
-    """What is said in the words of `query`, best first. Raises InputError for a query of no words."""
+    """What is said in the words of `query`, best first; of very many, the `MOST` last added.
+
+    Raises InputError for a query of no words.
+    """
     parts = _parts(query)
     if not parts:
         raise InputError("Give at least one word to search for.")
     sqlite = connection.dialect.name == "sqlite"
     filters, given = _filters(where)
     asked = (_SQLITE if sqlite else _POSTGRESQL).format(filters=filters)
-    given |= {"query": _fts5(parts) if sqlite else _tsquery(parts), "n": limit, "skip": offset}
-    return [
-        Hit(
-            saying_of(r),
-            float(r.rank),
-        )
-        for r in connection.execute(text(asked), given)
-    ]  # fmt: skip
+    given |= {
+        "query": _fts5(parts) if sqlite else _tsquery(parts),
+        "n": limit,
+        "skip": offset,
+        "most": MOST,
+    }
+    rows = connection.execute(text(asked), given)
+    return [Hit(saying_of(r), float(r.rank)) for r in rows]
 
 
 _SQLITE = """
-    SELECT said.*, -bm25(said_words) AS rank FROM said_words JOIN said ON said.id = said_words.rowid
-    WHERE said_words MATCH :query {filters}
-    ORDER BY said_words.rank, said.id LIMIT :n OFFSET :skip"""
+    SELECT said.*, -found.rank AS rank FROM (
+        SELECT said.id, said_words.rank FROM said_words JOIN said ON said.id = said_words.rowid
+        WHERE said_words MATCH :query {filters} ORDER BY said_words.rowid DESC LIMIT :most
+    ) AS found JOIN said ON said.id = found.id
+    ORDER BY found.rank, said.id LIMIT :n OFFSET :skip"""
 _POSTGRESQL = """
-    SELECT said.*, ts_rank_cd(to_tsvector('english', text || ' ' || speaker), q) AS rank
-    FROM said, to_tsquery('english', :query) q
-    WHERE to_tsvector('english', text || ' ' || speaker) @@ q {filters}
+    SELECT said.*, ts_rank_cd(said_words, q) AS rank FROM (
+        SELECT id FROM said, to_tsquery('english', :query) q
+        WHERE said_words @@ q {filters} ORDER BY id DESC LIMIT :most
+    ) AS found JOIN said ON said.id = found.id, to_tsquery('english', :query) q
     ORDER BY rank DESC, said.id LIMIT :n OFFSET :skip"""
 
 
 def _filters(where: Where) -> tuple[str, dict[str, object]]:
     found: list[str] = []
     given: dict[str, object] = {}
-    for name, value in (("speaker", where.speaker), ("outlet", where.outlet)):
-        if value:
-            found.append(f"AND lower(said.{name}) = :{name}")
-            given[name] = actor_key(value) if name == "speaker" else value.lower()
+    if where.speaker:
+        found.append("AND said.speaker_key = :speaker")
+        given["speaker"] = actor_key(where.speaker)
+    if where.outlet:
+        found.append("AND lower(said.outlet) = :outlet")
+        given["outlet"] = where.outlet.lower()
     if where.since:
         found.append("AND said.published >= :since")
         given["since"] = where.since

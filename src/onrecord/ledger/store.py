@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from onrecord.errors import LedgerError
 
-HEAD = "0001"
+HEAD = "0002"
 _WAIT = 30
 _LOCK = 6_870_717  # any number: the same for all writers of ledgers
 _WRITES = "onrecord_writes"
@@ -104,7 +104,9 @@ def _engine(where: str, postgresql: bool, wait: float) -> Engine:
     if postgresql:
         address = "postgresql+psycopg://" + where.partition("://")[2]
         try:
-            return create_engine(address, connect_args={"connect_timeout": int(wait)})
+            return create_engine(
+                address, pool_pre_ping=True, connect_args={"connect_timeout": int(wait)}
+            )
         except (ImportError, SQLAlchemyError) as error:
             raise LedgerError(
                 f"PostgreSQL cannot be used ({_one_line(error)}): check the address, and install "
@@ -125,7 +127,8 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=FULL")
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA cache_size=-65536")
+    cursor.execute("PRAGMA wal_autocheckpoint=4000")
+    cursor.execute("PRAGMA cache_size=-131072")
     cursor.execute("PRAGMA mmap_size=268435456")
     cursor.close()
 
@@ -143,7 +146,7 @@ def _migrate(store: Store) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     with store.writing() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, HEAD)
 
 
 _WORDS = (

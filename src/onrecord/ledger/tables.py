@@ -52,29 +52,25 @@ article = Table(
     Column("shingles", LargeBinary, nullable=False),
     Index("article_published", "published"),
     Index("article_recorded", "recorded"),
+    Index("article_entry", "entry"),
 )
 
 band = Table(
     "band",
     metadata,
     Column("hash", BigInteger, primary_key=True),
-    Column("article", Text, ForeignKey("article.id"), primary_key=True),
-)
-
-similar = Table(
-    "similar",
-    metadata,
-    Column("article", Text, ForeignKey("article.id"), primary_key=True),
-    Column("other", Text, ForeignKey("article.id"), primary_key=True),
-    Column("likeness", Float, nullable=False),
+    Column("article", Integer, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 presence = Table(
     "presence",
     metadata,
     Column("actor", Text, primary_key=True),
-    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("published", Text, primary_key=True),
+    Column("article", Integer, primary_key=True),
     Index("presence_article", "article"),
+    sqlite_with_rowid=False,
 )
 
 undertaking = Table(
@@ -83,16 +79,23 @@ undertaking = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("seq", Integer, ForeignKey("entry.seq"), primary_key=True),
     Column("article", Text, ForeignKey("article.id"), nullable=False),
-    Column("block", Text, nullable=False),
-    Column("bearer", Text, nullable=False),
     Column("family", Integer, nullable=False),
-    Column("published", Text),
+    Column("act", Text, nullable=False),
+    Column("bearer", Text, nullable=False),
+    Column("counterparty", Text, nullable=False),
+    Column("published", Text, nullable=False),
+    Column("recorded", Text, nullable=False),
     Column("replaced", Text),
-    Column("body", LargeBinary, nullable=False),
+    Column("sense", LargeBinary, nullable=False),
     Column("vector", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
     Index("undertaking_article", "article"),
     Index("undertaking_family", "family"),
-    Index("undertaking_published", "published"),
+    Index("undertaking_act", "act", "family"),
+    Index("undertaking_bearer", "bearer", "family"),
+    Index("undertaking_counterparty", "counterparty", "family"),
+    Index("undertaking_published", "published", "family"),
+    Index("undertaking_recorded", "recorded", "family"),
 )
 
 term = Table(
@@ -100,8 +103,9 @@ term = Table(
     metadata,
     Column("block", Text, primary_key=True),
     Column("word", Text, primary_key=True),
+    Column("published", Text, primary_key=True),
     Column("number", Integer, primary_key=True),
-    Index("term_number", "number"),
+    sqlite_with_rowid=False,
 )
 
 join = Table(
@@ -117,16 +121,9 @@ join = Table(
 happening = Table(
     "happening",
     metadata,
-    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("article", Integer, primary_key=True, autoincrement=False),
+    Column("vectors", LargeBinary, nullable=False),
     Column("body", LargeBinary, nullable=False),
-)
-
-word_in = Table(
-    "word_in",
-    metadata,
-    Column("word", Text, primary_key=True),
-    Column("article", Text, ForeignKey("article.id"), primary_key=True),
-    Index("word_in_article", "article"),
 )
 
 borne = Table(
@@ -150,15 +147,28 @@ matter = Table(
     Column("status", Text, nullable=False),
     Column("contested", Boolean, nullable=False),
     Column("rejected", Boolean, nullable=False),
-    Column("first_told", Text),
-    Column("last_told", Text),
+    Column("first_told", Text, nullable=False),
+    Column("last_told", Text, nullable=False),
     Column("articles", Integer, nullable=False),
     Column("origins", Integer, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Index("matter_family", "family"),
-    Index("matter_last_told", "last_told"),
-    Index("matter_bearer", "bearer"),
-    Index("matter_counterparty", "counterparty"),
+    Index("matter_last_told", "rejected", "last_told"),
+    Index("matter_bearer", "bearer", "last_told"),
+    Index("matter_counterparty", "counterparty", "last_told"),
+    Index("matter_act", "act", "rejected", "last_told"),
+    Index("matter_status", "status", "rejected", "last_told"),
+    Index("matter_contested", "contested", "rejected", "last_told"),
+)
+
+fared = Table(
+    "fared",
+    metadata,
+    Column("status", Text, primary_key=True),
+    Column("family", Integer, primary_key=True),
+    Column("since", Text, nullable=False),
+    Index("fared_family", "family"),
+    sqlite_with_rowid=False,
 )
 
 judgement = Table(
@@ -177,15 +187,16 @@ said = Table(
     Column("article", Text, ForeignKey("article.id"), nullable=False),
     Column("attribution", Text, nullable=False),
     Column("speaker", Text, nullable=False),
+    Column("speaker_key", Text, nullable=False),
     Column("outlet", Text, nullable=False),
-    Column("published", Text),
+    Column("published", Text, nullable=False),
     Column("spans", Text, nullable=False),
     Column("text", Text, nullable=False),
     Index("said_article", "article"),
-    Index("said_speaker", "speaker"),
+    Index("said_key", "speaker_key", "published"),
 )
 
 VIEWS = (
-    said, judgement, matter, borne, word_in, happening, join, term, undertaking, presence,
-    similar, band, article,
+    said, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
+    article,
 )  # fmt: skip

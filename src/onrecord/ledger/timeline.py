@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.ledger.held import HeldReport
-from onrecord.ledger.likeness import actor_key
 from onrecord.ledger.origins import root_of
+from onrecord.ledger.sense import actor_key
 from onrecord.model import HeldArticle, Status, TimelineEntry
 
-_GOOD = frozenset({"in-progress", "met", "partly-met"})
-_BAD = frozenset({"not-met", "breached", "obstructed"})
+GOOD = frozenset({"in-progress", "met", "partly-met"})
+BAD = frozenset({"not-met", "breached", "obstructed"})
 _SAME_NEWS = 2
 _RANK: tuple[Status, ...] = (
     "in-progress",
@@ -61,8 +61,8 @@ def contested(timeline: Sequence[TimelineEntry]) -> str | None:
         return None
     last = timeline[-1].date
     recent = [e for e in timeline if _days(e.date, last) <= _SAME_NEWS]
-    good = [e for e in recent if e.status in _GOOD and e.origin]
-    bad = [e for e in recent if e.status in _BAD and e.origin]
+    good = [e for e in recent if e.status in GOOD and e.origin]
+    bad = [e for e in recent if e.status in BAD and e.origin]
     clashes = [max(g.date, b.date) for g in good for b in bad if g.origin != b.origin]
     return min(clashes) if clashes else None
 

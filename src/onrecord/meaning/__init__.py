@@ -23,6 +23,7 @@ _WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[’']\w+)?")
 _FAINT = frozenset((FOLDER / "faint.txt").read_text("utf8").split())
 
 
+@lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
     """The stems (Porter 2) of the words of `text` that carry sense; numbers as they stand."""
     words = (w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text))

@@ -131,7 +131,8 @@ class Join(Struct, frozen=True, kw_only=True):
 class Matter(Struct, frozen=True, kw_only=True):
     """One undertaking followed across articles and time.
 
-    `status` is what is reported, `judged` what a person decided; `articles` counts articles,
+    `deadline` is a date, `deadline_words` how it was told; `deadline_passed` that it is over and the
+    matter is not reported met. `status` is what is reported, `judged` what a person decided; `articles` counts articles,
     `origins` holds the independent origins.
     """
 
@@ -148,6 +149,7 @@ class Matter(Struct, frozen=True, kw_only=True):
     contested: bool = False
     contested_since: str | None = None
     deadline: str | None = None
+    deadline_words: str | None = None
     deadline_passed: bool = False
     first_told: str | None = None
     last_told: str | None = None

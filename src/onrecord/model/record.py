@@ -83,6 +83,15 @@ class Passage(Struct, frozen=True, kw_only=True):
     reason: str | None = None
 
 
+class Deadline(Struct, frozen=True, kw_only=True):
+    """Until when, in words; `date` (ISO 8601) is the last day on which it can be kept, if known."""
+
+    spans: Spans = ()
+    date: str | None = None
+    score: float = 1.0
+    reason: str | None = None
+
+
 class Party(Struct, frozen=True, kw_only=True):
     """Somebody spoken to."""
 
@@ -154,7 +163,7 @@ class Undertaking(Struct, frozen=True, kw_only=True):
     bearer: str | None = None
     counterparty: str | None = None
     conditions: tuple[Condition, ...] = ()
-    deadline: Passage | None = None
+    deadline: Deadline | None = None
     attributions: tuple[str, ...] = ()
     status: Status = "pending"
     plover: EventType | None = None

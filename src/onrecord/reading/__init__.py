@@ -9,6 +9,7 @@ from onrecord.model import Article, Reader, Record
 from onrecord.reading.actors import find_actors
 from onrecord.reading.attributions import attribute
 from onrecord.reading.conditions import find_conditions
+from onrecord.reading.duedates import with_due_dates
 from onrecord.reading.encoder import load_model
 from onrecord.reading.events import find_events, with_plover
 from onrecord.reading.retellings import join_retellings
@@ -48,7 +49,9 @@ def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Rec
         reader=Reader(version=version("onrecord"), model=model.labels.name),
         actors=cast.actors,
         attributions=attributions,
-        undertakings=with_plover(undertakings, syntax),
+        undertakings=with_plover(
+            with_due_dates(undertakings, article.text, article.published), syntax
+        ),
         status_reports=reports,
         conditions=conditions,
         events=find_events(syntax, cast, attributions),

@@ -3,7 +3,7 @@
 import re
 from functools import cached_property
 
-from onrecord.model import Attribution, Condition, Passage, Spans
+from onrecord.model import Attribution, Condition, Deadline, Spans
 from onrecord.reading.attributions import cue_head
 from onrecord.reading.connectives import QUOTES, find_openings
 from onrecord.reading.findings import Cast
@@ -260,7 +260,7 @@ class Clauses:
         low, high = sorted((at, clause))
         return not any(self.syntax[k].form in (";", ":") for k in range(low, high))
 
-    def deadline(self, action: tuple[int, ...]) -> Passage | None:
+    def deadline(self, action: tuple[int, ...]) -> Deadline | None:
         """'within ten days', 'by March' in the action."""
         if not action:
             return None
@@ -268,7 +268,7 @@ class Clauses:
         found = _DEADLINE.search(self.syntax.text, start, stop)
         if not found:
             return None
-        return Passage(spans=(found.span(),), score=0.8, reason="words of time")
+        return Deadline(spans=(found.span(),), score=0.8, reason="words of time")
 
 
 def _is_that(token: Token) -> bool:

@@ -1,0 +1,144 @@
+"""A ledger of many articles: `python -m benchmarks.ledger [--articles 100000] [--postgresql]`.
+
+Articles are read once and then repeated as other affairs (`benchmarks.affairs`). Sentence vectors
+are replaced by hashed words: this measures the ledger, and a constant cost of the model would only
+flatter it. Prints how long adding 1,000 articles more takes beside adding the first 1,000 to an
+empty ledger, how long queries take (95th percentile of 40), and how much room an article takes.
+"""
+
+import argparse
+import random
+import statistics
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import text
+
+from benchmarks.affairs import START, hashed_vector, perturbed, read_affairs
+from benchmarks.server import database, server
+from onrecord import meaning
+from onrecord.ledger import AsOf, Filters, Ledger, Where
+from onrecord.model import Record
+
+TIMES, BATCH = 40, 1000
+WORDS = ["weapons", "border guards", "lorr*", '"heavy weapons"', "detainees release"]
+
+
+def timed(deed: Callable[[], object]) -> float:
+    """Seconds that a deed takes."""
+    began = time.perf_counter()
+    deed()
+    return time.perf_counter() - began
+
+
+def fill(ledger: Ledger, records: Iterator[Record], count: int) -> None:
+    """Add so many records."""
+    began = time.perf_counter()
+    for n in range(1, count + 1):
+        ledger.add(next(records))
+        if n % BATCH == 0:
+            line = f"{n:,} articles, {(time.perf_counter() - began) / n * 1000:.1f} ms each"
+            end = "\r" if sys.stderr.isatty() else "\n"
+            print(line, end=end, file=sys.stderr, flush=True)
+
+
+def side_by_side(
+    small: Ledger, first: Iterator[Record], large: Ledger, more: Iterator[Record]
+) -> tuple[float, float]:
+    """Seconds that `BATCH` records take in each ledger, by turns: whatever else runs slows both."""
+    one = other = 0.0
+    for _ in range(BATCH):
+        one += timed(partial(small.add, next(first)))
+        other += timed(partial(large.add, next(more)))
+    return one, other
+
+
+def query_times(ledger: Ledger, days: int, since: str) -> dict[str, float]:
+    """The 95th percentile of each query, in milliseconds."""
+    rng = random.Random(7)
+    shown = ledger.matters(limit=500).matters
+    names = sorted({m.bearer for m in shown if m.bearer})
+    dates = [(START + timedelta(days=n)).isoformat() for n in range(3, days, max(1, days // 40))]
+    asked: dict[str, Callable[[], object]] = {
+        "matters": ledger.matters,
+        "matters --actor": lambda: ledger.matters(Filters(actor=rng.choice(names))),
+        "matters --act": lambda: ledger.matters(Filters(act="permit")),
+        "matters --status": lambda: ledger.matters(Filters(status="not-met")),
+        "matters --contested": lambda: ledger.matters(Filters(contested=True)),
+        "matters --since": lambda: ledger.matters(Filters(since=rng.choice(dates))),
+        "matters --as-of": lambda: ledger.matters(as_of=AsOf(published=rng.choice(dates))),
+        "matters --as-of --actor": lambda: ledger.matters(
+            Filters(actor=rng.choice(names)), AsOf(published=rng.choice(dates))
+        ),
+        "matters --as-of --status": lambda: ledger.matters(
+            Filters(status="not-met"), AsOf(published=rng.choice(dates))
+        ),
+        "matter M": lambda: ledger.matter(rng.choice(shown).id),
+        "matter M --as-of": lambda: ledger.matter(shown[-1].id, AsOf(published="9999")),
+        "who": lambda: ledger.who(rng.choice(names)),
+        "search": lambda: ledger.search(rng.choice(WORDS)),
+        "search --since": lambda: ledger.search(rng.choice(WORDS), Where(since=rng.choice(dates))),
+        "search --speaker": lambda: ledger.search("the weapons", Where(speaker=rng.choice(names))),
+        "diff": lambda: ledger.changes(since),
+    }
+    found = {}
+    for name, deed in asked.items():
+        deed()
+        found[name] = 1000 * statistics.quantiles([timed(deed) for _ in range(TIMES)], n=20)[-1]
+    return found
+
+
+def room(ledger: Ledger) -> int:
+    """Bytes that the database takes."""
+    if not ledger.store.postgresql:
+        return Path(ledger.store.where).stat().st_size
+    with ledger.store.reading() as connection:
+        size = connection.execute(text("SELECT pg_database_size(current_database())"))
+        return int(size.scalar_one())
+
+
+def measure(where: Callable[[], str], affairs: list[list[Record]], articles: int) -> None:
+    """Fill a ledger and print the figures; `where` gives a new place for one."""
+    records = perturbed(affairs, seed=5)
+    with Ledger(where(), create=True) as small, Ledger(where(), create=True) as large:
+        fill(large, records, articles)
+        first, more = side_by_side(small, perturbed(affairs, seed=6), large, records)
+        print(
+            f"adding the first {BATCH:,}: {first:.1f} s; {BATCH:,} more to {articles:,}, by turns "
+            f"with them: {more:.1f} s, {more / first:.2f} times"
+        )
+        print(f"room: {room(large) / (articles + BATCH) / 1000:.0f} kB an article")
+        since = datetime.now(UTC).isoformat(timespec="microseconds")
+        for _ in range(20):
+            large.add(next(records))
+        days = (articles + BATCH) // len(affairs[0]) // 5
+        for name, milliseconds in query_times(large, days, since).items():
+            print(f"{name:26} {milliseconds:7.1f} ms (95th percentile)", flush=True)
+
+
+def main() -> int:
+    """Parse the command line and measure on SQLite, or on a PostgreSQL server of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument("--stories", type=Path, default=Path("../shared/stories"))
+    args = parser.parse_args()
+    affairs = read_affairs(args.stories)
+    meaning._vector = lru_cache(maxsize=65536)(hashed_vector)
+    if args.postgresql:
+        with server() as home:
+            measure(partial(database, home), affairs, args.articles)
+    else:
+        with TemporaryDirectory() as folder:
+            places = (str(Path(folder, name)) for name in ("large.db", "small.db"))
+            measure(places.__next__, affairs, args.articles)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

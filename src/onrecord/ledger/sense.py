@@ -1,0 +1,157 @@
+"""What is compared of an undertaking: its sense, worked out once when it is kept, then stored."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+
+import numpy as np
+from msgspec import Struct
+
+from onrecord.ledger.held import Held
+from onrecord.meaning import Vectors, stems, vectors
+from onrecord.model import Act
+
+DAYS_APART = 400
+_NAME = re.compile(r"\b[A-Z][\w’'-]*")
+_NUMBERS = re.compile(r"\d+")
+_IN_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+)
+_WORDS = {w: str(n) for n, w in enumerate(_IN_WORDS.split())} | {
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
+}  # fmt: skip
+_NOT = frozenset({"nobody", "no", "not", "never", "none", "nothing"})
+_AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regularly)\b")
+_PLEDGES = stems(
+    "word promise pledge commitment bargain deal agreement undertaking obligation side"
+)
+_KEEPING = stems(
+    "keep honour honor fulfil fulfill stick stand abide uphold comply adhere meet letter day full"
+)
+_HELD_BACK = frozenset({"before", "until", "unless"})
+_POINTS, _TELLS = "#points", "#tells"
+
+
+class Sense(Struct, frozen=True, kw_only=True, array_like=True):
+    """An undertaking as it is compared with others.
+
+    `words` and `names` are stems of the action without those of the parties, `conditions` of the
+    conditions; `grip` is the kind of hold that the act has on the bearer; `undone` says that the
+    action is to leave something undone, `again` that it is done over and over, `points` that it
+    only points at what was told before ('keep its word').
+    """
+
+    act: Act
+    grip: str
+    bearer: str
+    counterparty: str
+    body: bool
+    published: str
+    words: frozenset[str]
+    names: frozenset[str]
+    conditions: frozenset[str]
+    conditional: bool
+    numbers: frozenset[str]
+    points: bool
+    undone: bool
+    again: bool
+
+    @property
+    def block(self) -> str:
+        """Undertakings are compared with others of the same bearer and grip alone."""
+        return f"{self.grip}/{self.bearer}"
+
+
+def sense_of(u: Held) -> Sense:
+    """The sense of an undertaking."""
+    parties = names_in(" ".join(filter(None, (u.bearer, u.counterparty))))
+    names = names_in(u.action) - parties
+    return Sense(
+        act=u.act,
+        grip=_grip(u),
+        bearer=actor_key(u.bearer),
+        counterparty=actor_key(u.counterparty),
+        body=u.body,
+        published=u.published or "",
+        words=stems(u.action) - names - parties,
+        names=names,
+        conditions=stems(" ".join(c.text for c in u.conditions)),
+        conditional=bool(u.conditions),
+        numbers=_numbers_in(u.action),
+        points=points(u),
+        undone=bool(_NOT & set(u.action.lower().split()[:4])),
+        again=bool(_AGAIN.search(u.action)),
+    )
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Stems of the words with a capital."""
+    return stems(" ".join(_NAME.findall(text)))
+
+
+def _numbers_in(text: str) -> frozenset[str]:
+    """The numbers in a text, in figures."""
+    found = {_WORDS[w] for w in text.lower().split() if w in _WORDS}
+    return frozenset(found | set(_NUMBERS.findall(text)))
+
+
+def _grip(u: Held) -> str:
+    """'will not X before Y' is the stance of 'will X only after Y'."""
+    if u.act == "refuse" and any(c.connective in _HELD_BACK for c in u.conditions):
+        return "gives"
+    kinds = {"threaten": "threatens", "refuse": "refuses", "demand": "asks", "forbid": "forbids"}
+    return kinds.get(u.act, "gives")
+
+
+@lru_cache(maxsize=16384)
+def actor_key(name: str | None) -> str:
+    """A name in the form in which names are compared."""
+    return (name or "").lower().removeprefix("the ").replace("’", "'").strip()
+
+
+def points(u: Held) -> bool:
+    """Whether the action says nothing but that something told before will be done."""
+    found = stems(u.action)
+    return bool(found & _PLEDGES) and found <= _PLEDGES | _KEEPING
+
+
+def terms(u: Held, sense: Sense) -> frozenset[str]:
+    """Under what an undertaking is filed; two are compared if they share one of these."""
+    party = {f"@{sense.counterparty}"} if u.counterparty else set()
+    return stems(u.action) | sense.conditions | party | {_POINTS if sense.points else _TELLS}
+
+
+def looked_up(filed: frozenset[str]) -> frozenset[str]:
+    """The terms under which the like of an undertaking filed under these are looked up.
+
+    One that only points ('keep its word') is held against all that tell something, and they
+    against it.
+    """
+    held_against = {_TELLS} if _POINTS in filed else {_POINTS}
+    return (filed - {_TELLS}) | held_against
+
+
+def window(published: str | None) -> tuple[str, str]:
+    """The first and last day on which something comparable can have been published."""
+    try:
+        day, apart = date.fromisoformat((published or "")[:10]), timedelta(DAYS_APART)
+        return (day - apart).isoformat(), (day + apart).isoformat()
+    except (ValueError, OverflowError):
+        return "", "9999"
+
+
+def embed(u: Held) -> Vectors:
+    """The vectors of an undertaking's action and of its conditions, [2, 384], as they are stored."""
+    said = "; ".join(c.text for c in u.conditions)
+    return unpacked(packed(vectors([u.action, said or u.action])))
+
+
+def packed(vector: Vectors) -> bytes:
+    """Vectors as they are stored, in half precision."""
+    return vector.astype("<f2").tobytes()
+
+
+def unpacked(data: bytes) -> Vectors:
+    """What `packed` stored, [N, 384]."""
+    return np.frombuffer(data, "<f2").astype(np.float32).reshape(-1, 384)
