@@ -61,6 +61,7 @@ def _listening(host: str, port: int) -> socket.socket:
         ours = socket.socket(kind, socket.SOCK_STREAM)
         ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         ours.bind(where)
+        ours.listen(128)  # so that whoever is quick waits rather than is refused
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise InputError(

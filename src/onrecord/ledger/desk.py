@@ -5,15 +5,16 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
-from sqlalchemy import Connection, String, case, func, literal, or_, select, union_all
+from sqlalchemy import Connection, String, case, func, literal, select, union_all
 
+from onrecord.ledger import bodies
 from onrecord.ledger.entries import read
 from onrecord.ledger.families import articles, view
 from onrecord.ledger.held import Held
-from onrecord.ledger.likeness import actor_key
 from onrecord.ledger.matters import AsOf
 from onrecord.ledger.origins import root_of
 from onrecord.ledger.queries import Change, Filters, Page, _conditions, _what_changed
+from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import (
     article,
     borne,
@@ -27,7 +28,8 @@ from onrecord.model import Article, HeldArticle, Judgement, Matter
 
 Order = Literal["last told", "first told", "most origins", "most articles", "bearer", "status"]
 ORDERS: tuple[Order, ...] = get_args(Order)
-LOOKED_AT = 20_000
+LOOKED_AT, RANKED = 20_000, 10_000
+_AT_A_TIME = 500
 _URGENT = ("breached", "not-met", "obstructed", "contested", "in-progress", "partly-met", "pending")
 
 
@@ -56,28 +58,41 @@ def matters(
     """The matters that pass, as they stand now, in an order."""
     rank = {status: n for n, status in enumerate(_URGENT)}
     by: dict[Order, Any] = {
-        "last told": matter.c.last_told.desc().nulls_last(),
-        "first told": matter.c.first_told.desc().nulls_last(),
+        "last told": matter.c.last_told.desc(),
+        "first told": matter.c.first_told.desc(),
         "most origins": matter.c.origins.desc(),
         "most articles": matter.c.articles.desc(),
         "bearer": case((matter.c.bearer == "", 1), else_=0),
         "status": case(rank, value=matter.c.status, else_=len(rank)),
     }
     then = [matter.c.bearer] if order == "bearer" else []
-    last = matter.c.last_told.desc().nulls_last()
+    last = matter.c.last_told.desc()
     wanted = _conditions(filters)
     total = connection.execute(select(func.count()).select_from(matter).where(*wanted)).scalar_one()
-    asked = select(matter.c.body).where(*wanted).order_by(by[order], *then, last, matter.c.number)
-    rows = connection.execute(asked.limit(limit).offset(offset)).scalars()
-    return Page([msgspec.json.decode(r, type=Matter) for r in rows], int(total))
+    chosen = (
+        select(matter.c.number).where(*wanted).order_by(by[order], *then, last, matter.c.number)
+    )
+    numbers = connection.execute(chosen.limit(limit).offset(offset)).scalars().all()
+    return Page(_bodies(connection, numbers), int(total))
+
+
+def _bodies(connection: Connection, numbers: Sequence[int]) -> list[Matter]:
+    """The matters with these numbers, in their order."""
+    found: dict[int, Matter] = {}
+    for n in range(0, len(numbers), _AT_A_TIME):
+        rows = connection.execute(
+            select(matter.c.number, matter.c.body).where(
+                matter.c.number.in_(numbers[n : n + _AT_A_TIME])
+            )
+        )
+        found |= {r.number: bodies.unpacked(r.body, Matter) for r in rows}
+    return [found[n] for n in numbers]
 
 
 def touched(connection: Connection, since: str) -> list[int]:
     """The families of which the ledger learned something after a moment (UTC), latest first."""
-    told = (
-        select(undertaking.c.family, entry.c.recorded)
-        .join(entry, entry.c.seq == undertaking.c.seq)
-        .where(entry.c.recorded > since)
+    told = select(undertaking.c.family, undertaking.c.recorded).where(
+        undertaking.c.recorded > since
     )
     reported = (
         select(undertaking.c.family, article.c.recorded)
@@ -97,14 +112,10 @@ def touched(connection: Connection, since: str) -> list[int]:
 
 def changes(connection: Connection, since: str, families: Iterable[int]) -> list[Change]:
     """What changed in some families after a moment (UTC)."""
-    found = []
-    for family in families:
-        before = {m.id: m for m in view(connection, family, AsOf(recorded=since))}
-        for m in view(connection, family):
-            what = _what_changed(before.get(m.id), m)
-            if what:
-                found.append(Change(m, what, before.get(m.id)))
-    return found
+    wanted = list(families)
+    before = {m.id: m for m in view(connection, wanted, AsOf(recorded=since))}
+    changed = ((m, _what_changed(before.get(m.id), m)) for m in view(connection, wanted))
+    return [Change(m, what, before.get(m.id)) for m, what in changed if what]
 
 
 def history(connection: Connection, m: Matter) -> list[Judgement]:
@@ -135,7 +146,7 @@ def numbers(connection: Connection, key: str) -> dict[str, int]:
             undertaking.c.article == key, undertaking.c.replaced.is_(None)
         )
     )
-    return {msgspec.json.decode(r.body, type=Held).local: r.number for r in rows}
+    return {bodies.unpacked(r.body, Held).local: r.number for r in rows}
 
 
 def some_articles(
@@ -156,46 +167,43 @@ def some_articles(
     return [by_id[k] for k in keys], int(total.scalar_one())
 
 
-def parties(connection: Connection, *, limit: int, offset: int) -> tuple[list[Party], int]:
-    """Actors, those most on record first; and how many there are."""
-    kinds = {"said": said.c.speaker, "bears": matter.c.bearer, "faces": matter.c.counterparty}
+def parties(connection: Connection) -> tuple[list[Party], int]:
+    """Actors, those most on record first, at most `RANKED` of them; and how many there are."""
+    kinds = {"said": said.c.speaker_key, "bears": matter.c.bearer, "faces": matter.c.counterparty}
     parts = [
-        select(func.lower(column).label("key"), literal(kind, String).label("kind"))
-        .where(column != "", *([] if kind == "said" else [matter.c.rejected.is_(False)]))
+        select(column.label("key"), literal(kind, String).label("kind"), func.count().label("n"))
+        .where(column != "")
+        .group_by(column)
         for kind, column in kinds.items()
-    ]  # fmt: skip
+    ]
     every = union_all(*parts).subquery()
     counts = [
-        func.sum(case((every.c.kind == kind, 1), else_=0)).label(kind)
-        for kind in kinds
-    ]  # fmt: skip
+        func.sum(case((every.c.kind == kind, every.c.n), else_=0)).label(kind) for kind in kinds
+    ]
     total = connection.execute(select(func.count(every.c.key.distinct()))).scalar_one()
     rows = connection.execute(
         select(every.c.key, *counts)
         .group_by(every.c.key)
-        .order_by(func.count().desc(), every.c.key)
-        .limit(limit)
-        .offset(offset)
+        .order_by(func.sum(every.c.n).desc(), every.c.key)
+        .limit(RANKED)
     ).all()
-    names = _names(connection, [r.key for r in rows])
-    return [Party(r.key, names.get(r.key, r.key), r.said, r.bears, r.faces) for r in rows], total
+    return [Party(r.key, r.key, int(r.said), int(r.bears), int(r.faces)) for r in rows], total
 
 
-def _names(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
-    """How actors are spelt, by key."""
-    spelt = connection.execute(
-        select(func.lower(said.c.speaker), func.min(said.c.speaker))
-        .where(func.lower(said.c.speaker).in_(keys))
-        .group_by(func.lower(said.c.speaker))
+def named(connection: Connection, found: Sequence[Party]) -> list[Party]:
+    """Some actors under the names by which they are told of, not the keys."""
+    keys = [p.key for p in found]
+    first = (
+        select(func.min(said.c.id)).where(said.c.speaker_key.in_(keys)).group_by(said.c.speaker_key)
     )
-    found: dict[str, str] = {r[0]: r[1] for r in spelt}
+    spelt = select(said.c.speaker_key, said.c.speaker).where(said.c.id.in_(first))
+    names: dict[str, str] = {r.speaker_key: r.speaker for r in connection.execute(spelt)}
     for column in (matter.c.bearer, matter.c.counterparty):
-        missing = [k for k in keys if k not in found]
-        first = select(func.min(matter.c.number)).where(column.in_(missing)).group_by(column)
-        rows = connection.execute(select(matter.c.body).where(matter.c.number.in_(first)))
-        for m in (msgspec.json.decode(r, type=Matter) for r in rows.scalars()):
-            found |= {actor_key(name): name for name in (m.bearer, m.counterparty) if name}
-    return found
+        missing = [k for k in keys if k not in names]
+        some = select(func.min(matter.c.number)).where(column.in_(missing)).group_by(column)
+        for m in _bodies(connection, connection.execute(some).scalars().all()):
+            names |= {actor_key(name): name for name in (m.bearer, m.counterparty) if name}
+    return [p._replace(name=names.get(p.key, p.key)) for p in found]
 
 
 def leanings(connection: Connection) -> tuple[list[Leaning], int]:
@@ -208,7 +216,7 @@ def leanings(connection: Connection) -> tuple[list[Leaning], int]:
         select(undertaking.c.body, article.c.holder, article.c.copy_of)
         .join(article, article.c.id == undertaking.c.article)
         .where(undertaking.c.replaced.is_(None))
-        .order_by(undertaking.c.published.desc().nulls_last(), undertaking.c.number)
+        .order_by(undertaking.c.published.desc(), undertaking.c.family)
         .limit(LOOKED_AT)
     ).all()
     copied = {r.copy_of for r in rows if r.copy_of}
@@ -219,7 +227,7 @@ def leanings(connection: Connection) -> tuple[list[Leaning], int]:
     found: Counter[tuple[str, str | None, str]] = Counter()
     looked = 0
     for r in rows:
-        held = msgspec.json.decode(r.body, type=Held)
+        held = bodies.unpacked(r.body, Held)
         for t in held.tellings:
             looked += 1
             name, kind, _, _ = root_of(t.tellers, held.outlet, _other(r.holder, held.outlet))
@@ -243,18 +251,11 @@ def outlets(connection: Connection) -> list[str]:
 
 def near(connection: Connection, m: Matter, *, limit: int = 30) -> list[Matter]:
     """Other matters of the same parties, which a person may find to be the same one."""
-    keys = [k for k in (actor_key(m.bearer), actor_key(m.counterparty)) if k]
-    rows = connection.execute(
-        select(matter.c.body)
-        .where(
-            or_(matter.c.bearer.in_(keys), matter.c.counterparty.in_(keys)),
-            matter.c.number != int(m.id[1:]),
-        )
-        .order_by(
-            case((matter.c.bearer == actor_key(m.bearer), 0), else_=1),
-            matter.c.last_told.desc().nulls_last(),
-            matter.c.number,
-        )
-        .limit(limit)
-    ).scalars()
-    return [msgspec.json.decode(r, type=Matter) for r in rows]
+    numbers: list[int] = []
+    for party in (m.bearer, m.counterparty):
+        for column in (matter.c.bearer, matter.c.counterparty) if party else ():
+            asked = select(matter.c.number).where(column == actor_key(party))
+            asked = asked.order_by(matter.c.last_told.desc(), matter.c.number).limit(limit)
+            numbers += connection.execute(asked).scalars()
+    others = [n for n in dict.fromkeys(numbers) if n != int(m.id[1:])]
+    return _bodies(connection, others[:limit])

@@ -21,7 +21,7 @@ from onrecord.web.headers import add_headers
 from onrecord.web.jobs import Jobs
 from onrecord.web.look import style
 from onrecord.web.pages import errors, pages
-from onrecord.web.pages.sources import Counted
+from onrecord.web.tallies import Tallies
 
 STATIC = Path(__file__).parent / "static"
 MAX_BODY = 20_000_000
@@ -41,7 +41,7 @@ def create_app(
     `who` the name that judgements are proposed under. Raises LedgerError.
     """
     ledger = Ledger(where, create=True)
-    jobs, counted = Jobs(ledger, options or Options()), Counted()
+    jobs, tallies = Jobs(ledger, options or Options()), Tallies(ledger)
 
     @asynccontextmanager
     async def open_ledger(_: Litestar) -> AsyncGenerator[None, None]:
@@ -61,7 +61,7 @@ def create_app(
         dependencies={
             "ledger": Provide(lambda: ledger, sync_to_thread=False),
             "jobs": Provide(lambda: jobs, sync_to_thread=False),
-            "counted": Provide(lambda: counted, sync_to_thread=False),
+            "tallies": Provide(lambda: tallies, sync_to_thread=False),
         },
         lifespan=[open_ledger],
         csrf_config=_csrf(secret or secrets.token_hex(32)),

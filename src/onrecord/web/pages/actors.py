@@ -9,10 +9,11 @@ from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery
 
 from onrecord.ledger import Dossier, Ledger, desk
-from onrecord.ledger.likeness import actor_key
+from onrecord.ledger.sense import actor_key
 from onrecord.web.drawings.timeline import small
 from onrecord.web.pages.saying import ON_RECORD, record_rows
 from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, page, paging
+from onrecord.web.tallies import Tallies
 
 ON_PAGE, EXPORTED = 50, 10_000
 
@@ -21,21 +22,23 @@ ON_PAGE, EXPORTED = 50, 10_000
 def actors(
     request: Request[Any, Any, Any],
     ledger: NamedDependency[Ledger],
+    tallies: NamedDependency[Tallies],
     number: PageNumber = 1,
     format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """Actors, those most on record first."""
-    limit, offset = (EXPORTED, 0) if format else (2 * PER_PAGE, (number - 1) * 2 * PER_PAGE)
+    ranked, total = tallies.parties.get()
+    start = (number - 1) * 2 * PER_PAGE
     with ledger.store.reading() as connection:
-        found, total = desk.parties(connection, limit=limit, offset=offset)
+        found = desk.named(connection, ranked if format else ranked[start : start + 2 * PER_PAGE])
     rows = [p._asdict() for p in found]
     if format == "json":
         return as_json({"actors": rows}, "actors")
     if format == "csv":
         return as_csv(rows, desk.Party._fields, "actors")
     return page(
-        "actors.html", request, "Actors", actors=found,
-        paging=paging(request, number, len(found), total, 2 * PER_PAGE),
+        "actors.html", request, "Actors", actors=found, total=total, ranked=len(ranked),
+        paging=paging(request, number, len(found), len(ranked), 2 * PER_PAGE),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from onrecord.ledger import Ledger, desk
 from onrecord.ledger.families import articles as held_articles
 from onrecord.model import HeldArticle
 from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, download, page, paging
+from onrecord.web.tallies import Tallies
 
 COLUMNS = (
     "id", "outlet", "published", "title", "url", "file", "licence", "holder", "copy_of",
@@ -25,6 +26,7 @@ EXPORTED = 100_000
 def articles(
     request: Request[Any, Any, Any],
     ledger: NamedDependency[Ledger],
+    tallies: NamedDependency[Tallies],
     outlet: FromQuery[str | None] = None,
     number: PageNumber = 1,
     format: FromQuery[str | None] = None,
@@ -33,7 +35,6 @@ def articles(
     limit, offset = (EXPORTED, 0) if format else (PER_PAGE, (number - 1) * PER_PAGE)
     with ledger.store.reading() as connection:
         found, total = desk.some_articles(connection, outlet or None, limit=limit, offset=offset)
-        outlets = [] if format else desk.outlets(connection)
         first = {
             a.id: a for a in held_articles(connection, {a.copy_of for a in found if a.copy_of})
         }
@@ -42,7 +43,7 @@ def articles(
     if format == "csv":
         return as_csv((msgspec.structs.asdict(a) for a in found), COLUMNS, "articles")
     return page(
-        "articles.html", request, "Articles", articles=found, outlets=outlets, first=first,
+        "articles.html", request, "Articles", articles=found, outlets=tallies.outlets.get(), first=first,
         outlet=outlet or "", paging=paging(request, number, len(found), total, PER_PAGE),
     )  # fmt: skip
 

@@ -8,11 +8,12 @@ from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
 from onrecord import asked
-from onrecord.ledger import Ledger, Where, desk
+from onrecord.ledger import Ledger, Where
 from onrecord.model import Saying
 from onrecord.web.pages.matter import Piece
 from onrecord.web.pages.saying import SAID, said_rows
 from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, page, paging
+from onrecord.web.tallies import Tallies
 
 EXPORTED = 1_000
 
@@ -21,6 +22,7 @@ EXPORTED = 1_000
 def search(
     request: Request[Any, Any, Any],
     ledger: NamedDependency[Ledger],
+    tallies: NamedDependency[Tallies],
     q: FromQuery[str] = "",
     speaker: FromQuery[str | None] = None,
     outlet: FromQuery[str | None] = None,
@@ -38,10 +40,8 @@ def search(
         return as_json({"hits": [h._asdict() for h in hits]}, "search")
     if format == "csv":
         return as_csv(said_rows(ledger, [h.saying for h in hits]), SAID, "search")
-    with ledger.store.reading() as connection:
-        outlets = desk.outlets(connection)
     return page(
-        "search.html", request, "Search", q=q, where=where, outlets=outlets,
+        "search.html", request, "Search", q=q, where=where, outlets=tallies.outlets.get(),
         hits=[(h.saying, _marked(h.saying, words)) for h in hits],
         paging=paging(request, number, len(hits), None, PER_PAGE),
     )  # fmt: skip

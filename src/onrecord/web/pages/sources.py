@@ -1,17 +1,17 @@
 """Sources: which outlets rest on whose word, drawn and as a table."""
 
 from collections import defaultdict
-from threading import Lock
 from typing import Any, NamedTuple
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromQuery
 
-from onrecord.ledger import Ledger, desk
+from onrecord.ledger import desk
 from onrecord.ledger.desk import Leaning
 from onrecord.web.drawings.network import network
 from onrecord.web.pages.shared import as_csv, as_json, page
+from onrecord.web.tallies import Tallies
 
 SHOWN = 100
 COLUMNS = ("outlet", "teller", "kind", "tellings")
@@ -33,32 +33,14 @@ class Outlet(NamedTuple):
         return round(100 * self.own / self.tellings)
 
 
-class Counted:
-    """On whom outlets rest, counted once for each state of the ledger: it takes every telling."""
-
-    def __init__(self) -> None:
-        self._lock, self._entries = Lock(), -1
-        self._found: tuple[list[Leaning], int] = ([], 0)
-
-    def of(self, ledger: Ledger) -> tuple[list[Leaning], int]:
-        """The counts, and over how many tellings."""
-        with self._lock:
-            _, entries = ledger.size()
-            if entries != self._entries:
-                with ledger.store.reading() as connection:
-                    self._found, self._entries = desk.leanings(connection), entries
-            return self._found
-
-
 @get("/sources", sync_to_thread=True)
 def sources(
     request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
-    counted: NamedDependency[Counted],
+    tallies: NamedDependency[Tallies],
     format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """The outlets, those with the most tellings first."""
-    found, looked = counted.of(ledger)
+    found, looked = tallies.leanings.get()
     rows = [x._asdict() for x in found]
     if format == "json":
         return as_json({"tellings": looked, "leanings": rows}, "sources")
