@@ -33,7 +33,6 @@ def create_app(
     *,
     secret: str | None = None,
     who: str = "",
-    debug: bool = False,
 ) -> Litestar:
     """The desk over the ledger `where` (a file or a postgresql:// address), made if there is none.
 
@@ -71,7 +70,6 @@ def create_app(
         request_max_body_size=MAX_BODY,
         openapi_config=None,
         logging_config=None,
-        debug=debug,
     )
 
 
