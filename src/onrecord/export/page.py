@@ -1,5 +1,6 @@
 """Record -> one self-contained page that needs no script and makes no request to any host."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,8 +62,26 @@ def parts_of(record: Record, matters: Mapping[str, str] | None = None) -> dict[s
         "numbers": maker.numbers, "matters": matters or {},
         "licence": licence_link(record.article.rights.licence), "licences": _licences(record),
         "link": safe_link(record.article.url), "people": _people(say),
-        "blocks": [maker.block(text, block, marks) | {"notes": n} for block, n in zip(blocks, notes, strict=True)],
+        "blocks": [
+            maker.block(text, block, inside) | {"notes": n}
+            for block, inside, n in zip(blocks, _by_block(blocks, marks), notes, strict=True)
+        ],
     }  # fmt: skip
+
+
+def _by_block(blocks: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks that stand in each block, in their order."""
+    starts = [start for start, _ in blocks]
+    found: list[list[Mark]] = [[] for _ in blocks]
+    for mark in marks:
+        hit = {
+            n
+            for start, stop in mark.spans
+            for n in range(bisect_right(starts, start) - 1, bisect_left(starts, stop))
+        }
+        for n in hit:
+            found[n].append(mark)
+    return found
 
 
 @lru_cache(maxsize=1)
