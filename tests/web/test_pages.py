@@ -146,6 +146,20 @@ def test_the_timeline_is_drawn_to_scale(desk: Client) -> None:
     assert places[1] - places[0] == pytest.approx(places[2] - places[1])
 
 
+def test_of_a_matter_told_by_very_many_a_part_is_shown_and_all_on_request(
+    desk: Client, where: str
+) -> None:
+    with Ledger(where) as ledger:
+        for n in range(30):
+            ledger.add(telling(outlet=f"Outlet {n}", published="2031-03-07", via="Morning Ledger"))
+    page = desk.get("/matters/m1").text
+    assert "33 articles, 20 of them drawn" in page
+    assert page.count("<blockquote>") == 20
+    link = re.search(r'13 more tellings on this word: <a href="([^"]+)"', page)
+    assert link
+    assert desk.get(link[1]).text.count("<blockquote>") == 33
+
+
 def test_a_judgement_is_kept_with_its_reason_and_taken_back(desk: Client) -> None:
     given = {"verdict": "correct", "field": "status", "value": "met", "why": "Seen", "who": "Ada"}
     page = send(desk, "/matters/m1", "/matters/m1/judge", given).text

@@ -24,7 +24,12 @@ class Group(NamedTuple):
     name: str
     behind: tuple[str, ...]
     rows: list[Row]
-    paths: list[str]
+    told: tuple[Telling, ...]
+
+    def paths(self, rows: int) -> list[str]:
+        """The lines from the first `rows` articles to the origin; an article is 100 units high."""
+        ends = f"45 {50 * rows}, 100 {50 * rows}"
+        return [f"M0 {100 * i + 50} C 55 {100 * i + 50}, {ends}" for i in range(rows)]
 
 
 def tree(m: Matter) -> list[Group]:
@@ -49,10 +54,8 @@ def _group(letter: str, origin: Origin | None, told: Sequence[Telling]) -> Group
         rows[t.article] = Row(known.telling if known else t, via, known.times + 1 if known else 1)
         behind |= dict.fromkeys(t.chain[at + 1 :])
     named = [name for name in behind if origin is None or not _alike(name, origin)]
-    n = len(rows)
-    paths = [f"M0 {100 * i + 50} C 55 {100 * i + 50}, 45 {50 * n}, 100 {50 * n}" for i in range(n)]
     name = origin.name if origin else "independence not established"
-    return Group(letter, origin, name, tuple(named), list(rows.values()), paths)
+    return Group(letter, origin, name, tuple(named), list(rows.values()), tuple(told))
 
 
 def _place(chain: Sequence[str], origin: Origin) -> int:

@@ -8,7 +8,8 @@ from onrecord.export.page import STATUS_SIGNS
 from onrecord.model import Judgement, Matter
 from onrecord.web.drawings.scale import Scale, Tick, day_of
 
-LANE, MARK, TOP = 30, 15, 24
+LANE, MARK, TOP, DEEP = 30, 15, 24, 5
+APART = 2.2  # per cent of the width that a mark takes
 BREAK = 86.0  # where the scale ends if a judgement stands far outside of it
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -103,14 +104,15 @@ class _Lanes:
     def lane(
         self, label: str, letter: str, found: list[tuple[date | None, str, str, str, str]]
     ) -> None:
-        places: dict[float, int] = {}
+        rows: list[list[float]] = [[] for _ in range(DEEP)]
         marks = []
         base = self.height + TOP + MARK // 2
         for day, kind, sign, title, to in found:
             x = self.scale.at(day) if day else (BREAK + 100) / 2
-            near = sum(n for at, n in places.items() if abs(at - x) < 2.2)
-            places[x] = places.get(x, 0) + 1
-            marks.append(Mark(x, base + near * (MARK + 3), kind, sign, title, to))
+            free = (n for n, row in enumerate(rows) if all(abs(at - x) >= APART for at in row))
+            n = next(free, DEEP - 1)
+            rows[n].append(x)
+            marks.append(Mark(x, base + n * (MARK + 3), kind, sign, title, to))
         self.lanes.append(Lane(label, letter, base, marks))
         self.height = max([base, *(m.y for m in marks)]) + LANE - TOP + MARK
 

@@ -13,11 +13,11 @@ from onrecord.ledger import NOW, Ledger, desk
 from onrecord.ledger.judging import FIELDS, SCALES
 from onrecord.model import Article, Matter, Span, Spans
 from onrecord.web.drawings.tellers import tree
-from onrecord.web.drawings.timeline import letters, timeline
+from onrecord.web.drawings.timeline import timeline
 from onrecord.web.pages.board import matters_as
 from onrecord.web.pages.shared import address, as_json, page
 
-IN_CONTEXT = 60
+SHOWN = 20  # of the tellings of an origin, unless all are asked for
 AROUND = 320
 
 
@@ -34,25 +34,30 @@ def matter(
     ledger: NamedDependency[Ledger],
     which: FromPath[str],
     as_of: FromQuery[str | None] = None,
+    all: FromQuery[bool] = False,
     format: FromQuery[str | None] = None,
 ) -> Response[Any]:
-    """One matter, as of now or of a moment."""
+    """One matter, as of now or of a moment; where much was told, a part of it unless `all`."""
     moment = asked.as_of(as_of)
     m = ledger.matter(which, moment)
     if format == "json":
         return as_json(m, m.id)
     if format == "csv":
         return matters_as("csv", ledger, [m], m.id)
-    shown = list({t.article: None for t in m.tellings})[:IN_CONTEXT]
-    reported = [e.article for e in m.timeline][:IN_CONTEXT]
+    groups = tree(m)
+    most = len(m.tellings) if all else SHOWN
+    shown = {t.article for g in groups for t in g.told[:most]}
+    reported = [e.article for e in m.timeline]
     with ledger.store.reading() as connection:
-        texts = desk.texts(connection, {*shown, *reported})
+        texts = desk.texts(connection, {*shown, *reported[:most]})
         judged = desk.history(connection, m) if moment == NOW else list(m.judgements)
         near = desk.near(connection, m) if moment == NOW else []
     in_force = {j.seq for j in m.judgements}
     return page(
         "matter.html", request, "Matters", m=m, timeline=timeline(m, m.judgements),
-        groups=tree(m), letters=letters(m), passages=_passages(m, texts), titles=_titles(texts),
+        groups=groups, most=most, all_address=address(request, all="true"),
+        left_out=sum(max(0, len(g.told) - most) for g in groups),
+        joins=sorted(m.joins, key=lambda j: -j.score)[:SHOWN], passages=_passages(m, texts), titles=_titles(texts),
         judged=[(j, j.seq in in_force) for j in judged if j.verdict != "undo" or j.seq in in_force],
         undone={j.undone_by: j.seq for j in judged if j.undone_by},
         near=near, as_of=as_of or "", now=moment == NOW, here_address=address(request),
