@@ -245,6 +245,25 @@ def test_an_article_shows_its_marks_rights_and_matter(desk: Client) -> None:
     assert 'href="/matters/m1#t1"' in page
 
 
+def test_a_telling_leads_to_its_words_in_the_article(desk: Client) -> None:
+    page = desk.get("/matters/m1").text
+    link = re.search(r'href="(/articles/[^"]+\?at=a1)"', page)
+    assert link
+    answer = desk.get(link[1], follow_redirects=False)
+    assert answer.status_code == 302
+    where, _, anchor = answer.headers["location"].partition("#")
+    assert re.search(rf'<a class="cue[^"]*" id="{anchor}"', desk.get(where).text)
+    assert desk.get(link[1].replace("at=a1", "at=a99")).status_code == 200
+
+
+def test_an_outlet_in_another_script_has_articles_with_addresses(desk: Client, where: str) -> None:
+    with Ledger(where) as ledger:
+        ledger.add(telling(outlet="الأيام", bearer="Guard"))
+    link = re.search(r'href="(/articles/[^"]+\?at=a1)"', desk.get("/matters/m5").text)
+    assert link
+    assert "الأيام" in desk.get(link[1]).text
+
+
 def test_search_marks_the_words_and_filters(desk: Client) -> None:
     assert "<mark>guns</mark>" in desk.get("/search?q=guns").text
     assert "Nothing said has these words" in desk.get("/search?q=guns&outlet=Ferrin+Watch").text

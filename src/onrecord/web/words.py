@@ -57,9 +57,9 @@ def actor_link(name: str | None) -> str:
     return "/actors/" + quote(name or "", safe="")
 
 
-def article_link(key: str) -> str:
-    """The address of an article's page."""
-    return "/articles/" + quote(key, safe="/:")
+def article_link(key: str, at: str | None = None) -> str:
+    """The address of an article's page, perhaps of an attribution's place on it."""
+    return "/articles/" + quote(key, safe="/:") + (query(at=at) if at else "")
 
 
 def query(**values: Any) -> str:

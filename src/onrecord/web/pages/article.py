@@ -6,14 +6,16 @@ import msgspec
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
+from litestar.response import Redirect
 
 from onrecord.export.json import json_text
 from onrecord.export.page import parts_of
 from onrecord.ledger import Ledger, desk
 from onrecord.ledger.families import articles as held_articles
-from onrecord.model import HeldArticle
+from onrecord.model import HeldArticle, Record
 from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, download, page, paging
 from onrecord.web.tallies import Tallies
+from onrecord.web.words import article_link
 
 COLUMNS = (
     "id", "outlet", "published", "title", "url", "file", "licence", "holder", "copy_of",
@@ -53,11 +55,17 @@ def article(
     request: Request[Any, Any, Any],
     ledger: NamedDependency[Ledger],
     key: FromPath[str],
+    at: FromQuery[str | None] = None,
     format: FromQuery[str | None] = None,
 ) -> Response[Any]:
-    """An article with its marks, its statements, and what it commits anyone to in the margin."""
+    """An article with its marks, its statements, and what it commits anyone to in the margin.
+
+    `at` is an attribution: the page opens at its words.
+    """
     key = key.removeprefix("/")
     record = ledger.record(key)
+    if at:
+        return Redirect(article_link(key) + _place(record, at))
     if format == "json":
         return download(json_text(record).encode(), "application/json", "article.json")
     with ledger.store.reading() as connection:
@@ -76,7 +84,7 @@ STATEMENT = (
 )  # fmt: skip
 
 
-def _statements(record: Any, held: HeldArticle) -> Any:
+def _statements(record: Record, held: HeldArticle) -> Any:
     from onrecord.export.wording import Wording
 
     say = Wording(record)
@@ -90,6 +98,14 @@ def _statements(record: Any, held: HeldArticle) -> Any:
             "article": held.id, "outlet": held.outlet, "published": held.published,
             "url": held.url, "licence": held.licence, "holder": held.holder,
         }  # fmt: skip
+
+
+def _place(record: Record, attribution: str) -> str:
+    """Where on the page an attribution stands: at its cue, else in the list below the text."""
+    for n, a in enumerate(record.attributions, 1):
+        if a.id == attribution:
+            return f"#t{n}" if a.cue.spans else f"#n{n}"
+    return ""
 
 
 def _anchor(number: int) -> str:
