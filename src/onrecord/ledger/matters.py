@@ -11,9 +11,10 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from onrecord.ledger.clusters import clusters, order
 from onrecord.ledger.held import Held, HeldReport, HeldTelling
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
-from onrecord.ledger.sense import actor_key, points
+from onrecord.ledger.sense import actor_key
 from onrecord.ledger.timeline import Timed, contested, fold, status_of
 from onrecord.meaning import stems
 from onrecord.model import (
@@ -72,11 +73,14 @@ def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
     held = [h for h in family.held if as_of.sees(h.published, h.recorded)]
     judged = in_force(j for j in family.judgements if as_of.sees(None, j.recorded))
     seen = family._replace(
-        held=sorted(held, key=_order),
+        held=sorted(held, key=order),
         borne=[b for b in family.borne if _in_sight(b, family.articles, as_of)],
         judgements=judged,
     )
-    return [_matter(members, seen, as_of) for members in _clusters(seen)]
+    return [
+        _matter(members, seen, as_of)
+        for members in clusters(seen.held, seen.joins, seen.judgements)
+    ]
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -96,77 +100,6 @@ def _in_sight(b: Borne, articles: Mapping[str, HeldArticle], as_of: AsOf) -> boo
 def day(published: str | None) -> str | None:
     """The date of an ISO 8601 date or date-time."""
     return published[:10] if published else None
-
-
-def _order(h: Held) -> tuple[str, str, str]:
-    return (h.published or "9999", h.article, h.local)
-
-
-def _clusters(family: Family) -> list[list[Held]]:
-    """Undertakings joined by judgement or likeness, surest first, never across a split."""
-    by_number = {h.number: h for h in family.held}
-    group_of = {n: {n} for n in by_number}
-    apart, together = _constraints(family.judgements)
-
-    def union(a: int, b: int, *, forced: bool) -> None:
-        one, other = group_of[a], group_of[b]
-        if one is other:
-            return
-        if not forced and any(x in one and y in other for x, y in apart):
-            return
-        one |= other
-        for n in other:
-            group_of[n] = one
-
-    for a, b in sorted(together):
-        if a in by_number and b in by_number:
-            union(a, b, forced=True)
-    known = [j for j in family.joins if j.one in by_number and j.other in by_number]
-    known = _nearest(known, by_number)
-
-    def rank(j: Join) -> tuple[float, list[tuple[str, str, str]]]:
-        return -j.score, sorted((_order(by_number[j.one]), _order(by_number[j.other])))
-
-    for j in sorted(known, key=rank):
-        union(j.one, j.other, forced=False)
-    groups = {id(g): g for g in group_of.values()}.values()
-    made = [sorted((by_number[n] for n in g), key=_order) for g in groups]
-    return sorted(made, key=lambda g: _order(g[0]))
-
-
-def _nearest(joins: Sequence[Join], by_number: Mapping[int, Held]) -> list[Join]:
-    """Of the joins of an undertaking that only points ('keep its word'), the best: one, not all."""
-    best: dict[int, tuple[float, tuple[str, str, str], Join]] = {}
-    kept = []
-    for j in joins:
-        a, b = by_number[j.one], by_number[j.other]
-        if points(a) == points(b):
-            kept.append(j)
-            continue
-        pointing, told = (a, b) if points(a) else (b, a)
-        rank = (-j.score, _order(told), j)
-        if pointing.number not in best or rank[:2] < best[pointing.number][:2]:
-            best[pointing.number] = rank
-    return kept + [j for _, _, j in best.values()]
-
-
-def _constraints(
-    judgements: Sequence[Judgement],
-) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
-    """Pairs that must stay apart and pairs that belong together; the later judgement wins."""
-    apart: set[tuple[int, int]] = set()
-    together: set[tuple[int, int]] = set()
-    for j in judgements:
-        if j.verdict == "merge" and len(j.numbers) > 1:
-            pairs = {(a, b) for a in j.numbers for b in j.numbers if a != b}
-            apart -= pairs
-            together |= {(j.numbers[0], n) for n in j.numbers[1:]}
-        elif j.verdict == "split":
-            rest = msgspec.json.decode(j.value or "[]", type=list[int])
-            pairs = {p for a in j.numbers for b in rest for p in ((a, b), (b, a))}
-            apart |= pairs
-            together -= pairs
-    return apart, together
 
 
 def _concerns(j: Judgement) -> set[int]:

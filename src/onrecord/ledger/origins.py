@@ -94,7 +94,13 @@ def group(
     bearer: str | None = None,
     apart: Iterable[str] = (),
 ) -> Grouped:
-    """Group tellings by origin.
+    """Group a matter's tellings by origin, each group with its reasons.
+
+    In turn: a copy rests on what the copied one rests on; one that cites an outlet whose own
+    telling is here, on what that rests on; the same words in quotation marks have the same mouth; a
+    state's word and its one named official's are one; and the bearer's own name, over a report that
+    rests on another's word, is no second origin. Tellings without a named root confirm nothing:
+    only where there are no others do they make a group, not established.
 
     `copies` maps an article to the one that it repeats; `apart` names articles
     whose origin a person judged, so that it does not follow the copied one's.
