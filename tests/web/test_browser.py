@@ -226,9 +226,8 @@ def test_a_hundred_thousand_words_are_shown_and_can_be_moved_about_in(
 
 
 def test_hovering_a_cue_lights_up_what_belongs_to_it(page: Page) -> None:
-    page.goto("/matters/m1")
-    page.locator(".tellings a").first.click()
+    page.goto(every_page(page)[6])
     page.locator("a.cue").first.hover()
     expect(page.locator(".marked .lit").first).to_be_visible()
     page.keyboard.press("Escape")
-    assert "quiet" in (page.locator("body").get_attribute("class") or "")
+    expect(page.locator("body")).to_have_class("desk quiet")

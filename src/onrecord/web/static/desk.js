@@ -36,6 +36,10 @@ if (marked) {
     if (own) for (const part of document.querySelectorAll(`.v${own[1]}, section#n${own[1]}`)) part.classList.add("lit");
   };
   for (const event of ["mouseover", "focusin"]) document.addEventListener(event, e => light(e.target));
-  for (const [event, quiet] of [["keydown", true], ["mouseover", false], ["focusin", false]])
-    document.addEventListener(event, e => (!quiet || e.key === "Escape") && document.body.classList.toggle("quiet", quiet));
+  let last = null; /* where the pointer or the focus was: only its moving on ends the quiet */
+  for (const event of ["mouseover", "focusin"]) document.addEventListener(event, e => {
+    if (e.target !== last) document.body.classList.remove("quiet");
+    last = e.target;
+  });
+  document.addEventListener("keydown", e => { if (e.key === "Escape") document.body.classList.add("quiet"); });
 }
