@@ -3,8 +3,9 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
@@ -12,8 +13,9 @@ from onrecord.errors import InternalError, LedgerError, OnRecordError
 from onrecord.model import Article, Record
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+    from onrecord.ledger import Added, Ledger
 
+T = TypeVar("T")
 STDIN = "-"
 
 
@@ -74,7 +76,7 @@ def _read(article: Article, options: Options) -> Record:
     return _plainly(lambda: read_article(article, world_files=options.actors))
 
 
-def _plainly(deed: Callable[[], Record]) -> Record:
+def _plainly(deed: Callable[[], T]) -> T:
     try:
         return deed()
     except (OnRecordError, BrokenPipeError):
@@ -104,20 +106,29 @@ def add_many(
     """
     for name in names:
         try:
-            yield name, _add_one(ledger, name, options)
+            yield name, keep(ledger, partial(open_article, name, options), options)[1]
         except LedgerError:
             raise
         except OnRecordError as error:
             yield name, error
 
 
-def _add_one(ledger: "Ledger", name: str, options: Options) -> str:
+def keep(
+    ledger: "Ledger", open_one: Callable[[], Article], options: Options
+) -> "tuple[str, Added]":
+    """Read the article that `open_one` gives and keep it, unless it is known already.
+
+    Gives its id in the ledger, and 'added', 'known' or 'read again'. Raises OnRecordError.
+    """
+    from onrecord.ledger import article_key
+    from onrecord.model import Reader
     from onrecord.reading import reader_name
 
-    article = open_article(name, options)
+    article = _plainly(open_one)
+    key = article_key(Record(article=article, reader=Reader(version="", model="")))
     if ledger.knows(article.id, article.outlet_name, reader_name()):
-        return "known"
-    return ledger.add(_read(article, options))
+        return key, "known"
+    return key, ledger.add(_read(article, options))
 
 
 def export_ledger(ledger: "Ledger", kind: str, output: Path | None, under: str | None) -> int:

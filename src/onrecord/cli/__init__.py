@@ -10,6 +10,7 @@ import typer
 
 from onrecord import OnRecordError, __version__
 from onrecord.cli.ledger import commands as ledger_commands
+from onrecord.cli.serve import commands as desk_commands
 from onrecord.cli.shared import (
     Actors,
     AllowPrivate,
@@ -30,6 +31,7 @@ from onrecord.errors import InternalError
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 app.add_typer(ledger_commands)
+app.add_typer(desk_commands)
 SAMPLE = Path(__file__).parent.parent / "samples" / "report.txt"
 # click's UsageError, which newer versions of typer carry within themselves
 _UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])

@@ -3,13 +3,13 @@
 import getpass
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from onrecord import asked
 from onrecord.cli.shared import (
     Actors,
     AllowPrivate,
@@ -31,8 +31,7 @@ from onrecord.errors import InputError, OnRecordError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from onrecord.ledger import AsOf, Ledger
-    from onrecord.model import Act, Status
+    from onrecord.ledger import Ledger
 
 commands = typer.Typer()
 
@@ -131,11 +130,10 @@ def matters(
     from onrecord.ledger import Filters
 
     filters = Filters(
-        actor, cast("Act | None", _one_of("act", act)),
-        cast("Status | None", _one_of("status", status)), _day(since), contested, rejected,
+        actor, asked.act(act), asked.status(status), asked.day(since), contested, rejected,
     )  # fmt: skip
     with _open_known(ledger) as held:
-        page = held.matters(filters, _as_of(as_of), limit=limit, offset=offset)
+        page = held.matters(filters, asked.as_of(as_of), limit=limit, offset=offset)
     if format is Shown.json:
         return _json({"matters": page.matters, "total": page.total})
     from onrecord.export import board
@@ -154,7 +152,7 @@ def matter(
 ) -> None:
     """Show one matter: its tellings, origins, timeline, conditions and judgements."""
     with _open_known(ledger) as held:
-        found = held.matter(which, _as_of(as_of))
+        found = held.matter(which, asked.as_of(as_of))
     if format is Shown.json:
         return _json(found)
     from onrecord.export import board
@@ -214,7 +212,7 @@ def search(
     """Search what is said, best first."""
     from onrecord.ledger import Where
 
-    where = Where(speaker, outlet, _day(since), _day(until))
+    where = Where(speaker, outlet, asked.day(since), asked.day(until))
     with _open_known(ledger) as held:
         hits = held.search(query, where, limit=limit, offset=offset)
     if format is Shown.json:
@@ -250,11 +248,11 @@ def judge(
     ledger: LedgerOption = None,
 ) -> None:
     """Confirm, reject, correct, merge or split a matter; nothing is ever overwritten."""
-    asked = [
+    verdicts = [
         ("confirm", confirm), ("reject", reject), ("merge", merge), ("split", split),
         ("correct", set_), ("undo", undo is not None),
     ]  # fmt: skip
-    given = [name for name, value in asked if value]
+    given = [name for name, value in verdicts if value]
     if len(given) != 1:
         fail("say one of --confirm, --reject, --merge, --split, --set and --undo", 2)
     from onrecord.ledger import number_of
@@ -282,7 +280,7 @@ def diff(
 ) -> None:
     """Show what the ledger learned since: what is new, changed status or became contested."""
     with _open_known(ledger) as held:
-        changes = held.changes(_moment(since))
+        changes = held.changes(asked.moment(since))
     if format is Shown.json:
         return _json({"changes": [{"what": c.what, "matter": c.matter} for c in changes]})
     from onrecord.export import board
@@ -381,55 +379,6 @@ def _open(where: str, *, create: bool) -> "Ledger":
 
 def _open_known(ledger: str | None) -> "Ledger":
     return _open(settings_of(None, None, None, None, None, None, None, ledger).ledger, create=False)
-
-
-def _as_of(when: str | None) -> "AsOf":
-    from onrecord.ledger import NOW, AsOf
-
-    if when is None:
-        return NOW
-    if when.startswith("recorded:"):
-        return AsOf(recorded=_end_of(when.removeprefix("recorded:")))
-    return AsOf(published=_day(when.removeprefix("published:")))
-
-
-def _end_of(when: str) -> str:
-    """The last moment of a day, or the moment itself."""
-    if len(when) == len("2031-03-04"):
-        return f"{_day(when)}T23:59:59.999999+00:00"
-    return _moment(when)
-
-
-def _day(when: str | None) -> str | None:
-    if when is None:
-        return None
-    try:
-        return date.fromisoformat(when).isoformat()
-    except ValueError as error:
-        raise InputError(f"'{when}' is no date: give it as YYYY-MM-DD.") from error
-
-
-def _moment(when: str) -> str:
-    """A moment in UTC: 'yesterday' and 'today' are their beginnings."""
-    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
-    words = {"today": today, "yesterday": today - timedelta(days=1)}
-    try:
-        found = words.get(when) or datetime.fromisoformat(when)
-    except ValueError as error:
-        raise InputError(f"'{when}' is no moment: give 'yesterday' or YYYY-MM-DD.") from error
-    found = found if found.tzinfo else found.replace(tzinfo=UTC)
-    return found.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _one_of(what: str, value: str | None) -> str | None:
-    from typing import get_args
-
-    from onrecord.model import Act, Status
-
-    known = get_args(Act if what == "act" else Status)
-    if value is not None and value not in known:
-        raise InputError(f"'{value}' is no {what}: use one of {', '.join(known)}.")
-    return value
 
 
 def _json(value: Any) -> None:

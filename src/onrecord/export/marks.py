@@ -1,11 +1,12 @@
 """What a page marks in an article's text, and the text cut at every boundary of a mark."""
 
 import itertools
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from onrecord.model import Record, Span, Spans, envelope, overlaps
+from onrecord.model import Record, Span, Spans, envelope
 
 Role = Literal["source", "cue", "content", "condition", "status", "action", "excluded"]
 LANES = 4
@@ -59,13 +60,24 @@ def _within(mark: Mark, length: int) -> Mark:
 def with_lanes(marks: Iterable[Mark]) -> list[Mark]:
     """Lane 1 for the widest; what overlaps it gets the next lane that is free."""
     laid: list[Mark] = []
+    lanes: list[list[Span]] = [[] for _ in range(1, LANES)]  # in each, none over another, in order
     for mark in sorted(
         (m for m in marks if m.spans), key=lambda m: envelope(m.spans)[0] - envelope(m.spans)[1]
     ):
-        taken = {m.lane for m in laid if overlaps([envelope(m.spans)], [envelope(mark.spans)])}
-        lane = next((n for n in range(1, LANES) if n not in taken), LANES)
+        whole = envelope(mark.spans)
+        lane = next((n for n, taken in enumerate(lanes, 1) if _free(taken, whole)), LANES)
+        if lane < LANES:
+            insort(lanes[lane - 1], whole)
         laid.append(replace(mark, lane=lane))
     return laid
+
+
+def _free(taken: Sequence[Span], span: Span) -> bool:
+    """Whether a span overlaps none of those in a lane."""
+    at = bisect_left(taken, span)
+    return (at == 0 or taken[at - 1][1] <= span[0]) and (
+        at == len(taken) or span[1] <= taken[at][0]
+    )
 
 
 def blocks_of(text: str) -> list[Span]:

@@ -1,6 +1,7 @@
 """Record -> one self-contained page that needs no script and makes no request to any host."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -42,18 +43,45 @@ class Run:
 
 def html_page(record: Record) -> str:
     """The page, as HTML."""
+    return _template().render(parts_of(record))
+
+
+def parts_of(record: Record, matters: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """What the templates `page.html` and `parts.html` are filled with.
+
+    `matters` are addresses of an undertaking's matter, by the undertaking's id.
+    """
     say = Wording(record)
     text = record.article.text
     blocks = blocks_of(text)
     marks = marks_of(record)
     notes = _notes(say, blocks)
     maker = _Runs(say)
-    return _template().render(
-        say=say, record=record, arrow=ARROW, signs=STATUS_SIGNS, numbers=maker.numbers,
-        licence=licence_link(record.article.rights.licence), licences=_licences(record),
-        link=_link(record.article.url), people=_people(say),
-        blocks=[maker.block(text, block, marks) | {"notes": n} for block, n in zip(blocks, notes, strict=True)],
-    )  # fmt: skip
+    return {
+        "say": say, "record": record, "arrow": ARROW, "signs": STATUS_SIGNS,
+        "numbers": maker.numbers, "matters": matters or {},
+        "licence": licence_link(record.article.rights.licence), "licences": _licences(record),
+        "link": safe_link(record.article.url), "people": _people(say),
+        "blocks": [
+            maker.block(text, block, inside) | {"notes": n}
+            for block, inside, n in zip(blocks, _by_block(blocks, marks), notes, strict=True)
+        ],
+    }  # fmt: skip
+
+
+def _by_block(blocks: Sequence[Span], marks: Sequence[Mark]) -> list[list[Mark]]:
+    """The marks that stand in each block, in their order."""
+    starts = [start for start, _ in blocks]
+    found: list[list[Mark]] = [[] for _ in blocks]
+    for mark in marks:
+        hit = {
+            n
+            for start, stop in mark.spans
+            for n in range(bisect_right(starts, start) - 1, bisect_left(starts, stop))
+        }
+        for n in hit:
+            found[n].append(mark)
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -64,11 +92,11 @@ def _template() -> "Template":
     loader = PackageLoader("onrecord.export")
     env = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, loader=loader)
     env.globals["style"] = style
-    env.filters["text"] = _text
+    env.filters["text"] = exact
     return env.get_template("page.html")
 
 
-def _text(words: str) -> Any:
+def exact(words: str) -> Any:
     """Escaped so that a parser gives back exactly `words`: it would turn a bare CR into LF."""
     from markupsafe import Markup, escape
 
@@ -170,5 +198,6 @@ def _licences(record: Record) -> list[str]:
     return list(dict.fromkeys(" ".join(text[a:b].split()) for a, b in record.article.rights.spans))
 
 
-def _link(url: str | None) -> str | None:
+def safe_link(url: str | None) -> str | None:
+    """An address that a page may link to: http or https, nothing that a browser would run."""
     return url if url and url.lower().startswith(("http://", "https://")) else None

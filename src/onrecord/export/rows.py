@@ -48,9 +48,11 @@ def _row(m: Matter, t: Telling, a: HeldArticle) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def write_csv(found: Iterable[dict[str, Any]], stream: TextIO) -> None:
+def write_csv(
+    found: Iterable[dict[str, Any]], stream: TextIO, columns: Iterable[str] = COLUMNS
+) -> None:
     """RFC 4180, with a head line; a cell that a spreadsheet would run as a formula gets a quote."""
-    writer = csv.DictWriter(stream, list(COLUMNS), lineterminator="\r\n")
+    writer = csv.DictWriter(stream, list(columns), lineterminator="\r\n")
     writer.writeheader()
     for row in found:
         writer.writerow({key: _cell(value) for key, value in row.items()})

@@ -1,0 +1,84 @@
+"""The command that opens a ledger in a browser."""
+
+import getpass
+import ipaddress
+import socket
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.ledger import LedgerOption
+from onrecord.cli.shared import (
+    Actors,
+    AllowPrivate,
+    MaxBytes,
+    Outlet,
+    Timeout,
+    complain,
+    options_of,
+    settings_of,
+)
+from onrecord.errors import InputError
+
+commands = typer.Typer()
+
+
+@commands.command()
+def serve(
+    ledger: LedgerOption = None,
+    host: Annotated[str, typer.Option(help="The address of this machine to answer at.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for any free one.")] = 8000,
+    outlet: Outlet = None,
+    actors: Actors = None,
+    allow_private: AllowPrivate = None,
+    timeout: Timeout = None,
+    max_bytes: MaxBytes = None,
+) -> None:  # fmt: skip
+    """Open a ledger in the browser: a desk to read, check and correct at."""
+    import uvicorn
+
+    from onrecord.web import create_app
+
+    settings = settings_of(outlet, actors, allow_private, timeout, max_bytes, None, None, ledger)
+    options = options_of(settings, None, None, None)
+    app = create_app(settings.ledger, options, who=_user())
+    with _listening(host, port) as ours:
+        if not _is_loopback(host):
+            complain("anyone who reaches this address can read and change the ledger")
+        shown = f"[{host}]" if ":" in host else host
+        typer.echo(
+            f"The desk is open at http://{shown}:{ours.getsockname()[1]}/ (Ctrl+C closes it)."
+        )
+        config = uvicorn.Config(
+            app, log_level="warning", server_header=False, timeout_graceful_shutdown=10
+        )
+        uvicorn.Server(config).run(sockets=[ours])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    try:
+        kind, _, _, _, where = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        ours = socket.socket(kind, socket.SOCK_STREAM)
+        ours.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        ours.bind(where)
+        ours.listen(128)  # so that whoever is quick waits rather than is refused
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise InputError(
+            f"The desk cannot open at {host}:{port} ({reason}): choose another with --port."
+        ) from error
+    return ours
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # an account without a name, as in some containers
+        return ""

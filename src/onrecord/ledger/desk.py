@@ -1,0 +1,261 @@
+"""Questions that only a desk asks: sorted boards, lists of actors and articles, who rests on whom."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, NamedTuple, get_args
+
+import msgspec
+from sqlalchemy import Connection, String, case, func, literal, select, union_all
+
+from onrecord.ledger import bodies
+from onrecord.ledger.entries import read
+from onrecord.ledger.families import articles, view
+from onrecord.ledger.held import Held
+from onrecord.ledger.matters import AsOf
+from onrecord.ledger.origins import root_of
+from onrecord.ledger.queries import Change, Filters, Page, _conditions, _what_changed
+from onrecord.ledger.sense import actor_key
+from onrecord.ledger.tables import (
+    article,
+    borne,
+    entry,
+    judgement,
+    matter,
+    said,
+    undertaking,
+)
+from onrecord.model import Article, HeldArticle, Judgement, Matter
+
+Order = Literal["last told", "first told", "most origins", "most articles", "bearer", "status"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+LOOKED_AT, RANKED = 20_000, 10_000
+_AT_A_TIME = 500
+_URGENT = ("breached", "not-met", "obstructed", "contested", "in-progress", "partly-met", "pending")
+
+
+class Party(NamedTuple):
+    """An actor in numbers: things it is reported to have said, matters it bears, and faces."""
+
+    key: str
+    name: str
+    said: int
+    bears: int
+    faces: int
+
+
+class Leaning(NamedTuple):
+    """How often an outlet's tellings rest on a teller; `outlet` is the teller's kind."""
+
+    outlet: str
+    teller: str | None
+    kind: str
+    tellings: int
+
+
+def matters(
+    connection: Connection, filters: Filters, order: Order, *, limit: int, offset: int
+) -> Page:
+    """The matters that pass, as they stand now, in an order."""
+    rank = {status: n for n, status in enumerate(_URGENT)}
+    by: dict[Order, Any] = {
+        "last told": matter.c.last_told.desc(),
+        "first told": matter.c.first_told.desc(),
+        "most origins": matter.c.origins.desc(),
+        "most articles": matter.c.articles.desc(),
+        "bearer": case((matter.c.bearer == "", 1), else_=0),
+        "status": case(rank, value=matter.c.status, else_=len(rank)),
+    }
+    then = [matter.c.bearer] if order == "bearer" else []
+    last = matter.c.last_told.desc()
+    wanted = _conditions(filters)
+    total = connection.execute(select(func.count()).select_from(matter).where(*wanted)).scalar_one()
+    chosen = (
+        select(matter.c.number).where(*wanted).order_by(by[order], *then, last, matter.c.number)
+    )
+    numbers = connection.execute(chosen.limit(limit).offset(offset)).scalars().all()
+    return Page(_bodies(connection, numbers), int(total))
+
+
+def _bodies(connection: Connection, numbers: Sequence[int]) -> list[Matter]:
+    """The matters with these numbers, in their order."""
+    found: dict[int, Matter] = {}
+    for n in range(0, len(numbers), _AT_A_TIME):
+        rows = connection.execute(
+            select(matter.c.number, matter.c.body).where(
+                matter.c.number.in_(numbers[n : n + _AT_A_TIME])
+            )
+        )
+        found |= {r.number: bodies.unpacked(r.body, Matter) for r in rows}
+    return [found[n] for n in numbers]
+
+
+def touched(connection: Connection, since: str) -> list[int]:
+    """The families of which the ledger learned something after a moment (UTC), latest first."""
+    told = select(undertaking.c.family, undertaking.c.recorded).where(
+        undertaking.c.recorded > since
+    )
+    reported = (
+        select(undertaking.c.family, article.c.recorded)
+        .join(borne, borne.c.number == undertaking.c.number)
+        .join(article, article.c.id == borne.c.article)
+        .where(article.c.recorded > since)
+    )
+    judged = (
+        select(judgement.c.family, entry.c.recorded)
+        .join(entry, entry.c.seq == judgement.c.seq)
+        .where(entry.c.recorded > since)
+    )
+    every = union_all(told, reported, judged).subquery()
+    asked = select(every.c.family).group_by(every.c.family)
+    return list(connection.execute(asked.order_by(func.max(every.c.recorded).desc())).scalars())
+
+
+def changes(connection: Connection, since: str, families: Iterable[int]) -> list[Change]:
+    """What changed in some families after a moment (UTC)."""
+    wanted = list(families)
+    before = {m.id: m for m in view(connection, wanted, AsOf(recorded=since))}
+    changed = ((m, _what_changed(before.get(m.id), m)) for m in view(connection, wanted))
+    return [Change(m, what, before.get(m.id)) for m, what in changed if what]
+
+
+def history(connection: Connection, m: Matter) -> list[Judgement]:
+    """Every judgement on a matter, those taken back and the taking back too, oldest first."""
+    family = select(undertaking.c.family).where(undertaking.c.number == int(m.id[1:])).limit(1)
+    rows = connection.execute(
+        select(judgement.c.body)
+        .where(judgement.c.family == family.scalar_subquery())
+        .order_by(judgement.c.seq)
+    ).scalars()
+    numbers = {t.number for t in m.tellings}
+    known = [msgspec.json.decode(r, type=Judgement) for r in rows]
+    return [j for j in known if numbers & set(j.numbers)]
+
+
+def texts(connection: Connection, keys: Iterable[str]) -> dict[str, Article]:
+    """Articles as published, by id."""
+    rows = connection.execute(
+        select(article.c.id, article.c.entry).where(article.c.id.in_(list(keys)))
+    ).all()
+    return {r.id: msgspec.json.decode(read(connection, r.entry).body, type=Article) for r in rows}
+
+
+def numbers(connection: Connection, key: str) -> dict[str, int]:
+    """The number in the ledger of each undertaking of an article, by its id in the record."""
+    rows = connection.execute(
+        select(undertaking.c.number, undertaking.c.body).where(
+            undertaking.c.article == key, undertaking.c.replaced.is_(None)
+        )
+    )
+    return {bodies.unpacked(r.body, Held).local: r.number for r in rows}
+
+
+def some_articles(
+    connection: Connection, outlet: str | None, *, limit: int, offset: int
+) -> tuple[list[HeldArticle], int]:
+    """Articles, latest first, perhaps of one outlet; and how many there are."""
+    wanted = [func.lower(article.c.outlet) == outlet.lower()] if outlet else []
+    total = connection.execute(select(func.count()).select_from(article).where(*wanted))
+    asked = (
+        select(article.c.id)
+        .where(*wanted)
+        .order_by(article.c.published.desc().nulls_last(), article.c.recorded.desc(), article.c.id)
+        .limit(limit)
+        .offset(offset)
+    )
+    keys = list(connection.execute(asked).scalars())
+    by_id = {a.id: a for a in articles(connection, keys)}
+    return [by_id[k] for k in keys], int(total.scalar_one())
+
+
+def parties(connection: Connection) -> tuple[list[Party], int]:
+    """Actors, those most on record first, at most `RANKED` of them; and how many there are."""
+    kinds = {"said": said.c.speaker_key, "bears": matter.c.bearer, "faces": matter.c.counterparty}
+    parts = [
+        select(column.label("key"), literal(kind, String).label("kind"), func.count().label("n"))
+        .where(column != "")
+        .group_by(column)
+        for kind, column in kinds.items()
+    ]
+    every = union_all(*parts).subquery()
+    counts = [
+        func.sum(case((every.c.kind == kind, every.c.n), else_=0)).label(kind) for kind in kinds
+    ]
+    total = connection.execute(select(func.count(every.c.key.distinct()))).scalar_one()
+    rows = connection.execute(
+        select(every.c.key, *counts)
+        .group_by(every.c.key)
+        .order_by(func.sum(every.c.n).desc(), every.c.key)
+        .limit(RANKED)
+    ).all()
+    return [Party(r.key, r.key, int(r.said), int(r.bears), int(r.faces)) for r in rows], total
+
+
+def named(connection: Connection, found: Sequence[Party]) -> list[Party]:
+    """Some actors under the names by which they are told of, not the keys."""
+    keys = [p.key for p in found]
+    first = (
+        select(func.min(said.c.id)).where(said.c.speaker_key.in_(keys)).group_by(said.c.speaker_key)
+    )
+    spelt = select(said.c.speaker_key, said.c.speaker).where(said.c.id.in_(first))
+    names: dict[str, str] = {r.speaker_key: r.speaker for r in connection.execute(spelt)}
+    for column in (matter.c.bearer, matter.c.counterparty):
+        missing = [k for k in keys if k not in names]
+        some = select(func.min(matter.c.number)).where(column.in_(missing)).group_by(column)
+        for m in _bodies(connection, connection.execute(some).scalars().all()):
+            names |= {actor_key(name): name for name in (m.bearer, m.counterparty) if name}
+    return [p._replace(name=names.get(p.key, p.key)) for p in found]
+
+
+def leanings(connection: Connection) -> tuple[list[Leaning], int]:
+    """On whom each outlet's tellings rest, over the latest `LOOKED_AT` undertakings; how many.
+
+    `teller` is None where no source can be named; `kind` is 'outlet' where it rests on another
+    outlet's word or text, and the telling is second-hand.
+    """
+    rows = connection.execute(
+        select(undertaking.c.body, article.c.holder, article.c.copy_of)
+        .join(article, article.c.id == undertaking.c.article)
+        .where(undertaking.c.replaced.is_(None))
+        .order_by(undertaking.c.published.desc(), undertaking.c.family)
+        .limit(LOOKED_AT)
+    ).all()
+    copied = {r.copy_of for r in rows if r.copy_of}
+    names = connection.execute(
+        select(article.c.id, article.c.outlet).where(article.c.id.in_(copied))
+    )
+    whose = {r.id: r.outlet for r in names}
+    found: Counter[tuple[str, str | None, str]] = Counter()
+    looked = 0
+    for r in rows:
+        held = bodies.unpacked(r.body, Held)
+        for t in held.tellings:
+            looked += 1
+            name, kind, _, _ = root_of(t.tellers, held.outlet, _other(r.holder, held.outlet))
+            if r.copy_of:
+                name, kind = whose.get(r.copy_of) or "an outlet not named", "outlet"
+            found[held.outlet or "An outlet not named", name, kind if name else ""] += 1
+    return [Leaning(*key, n) for key, n in found.most_common()], looked
+
+
+def _other(holder: str | None, outlet: str | None) -> str | None:
+    """Who is credited with a text, where that is somebody other than its outlet."""
+    credited, own = actor_key(holder), actor_key(outlet)
+    return None if not credited or not own or credited in own or own in credited else holder
+
+
+def outlets(connection: Connection) -> list[str]:
+    """Every outlet that published an article here."""
+    asked = select(article.c.outlet).where(article.c.outlet.is_not(None)).distinct()
+    return sorted((o for o in connection.execute(asked).scalars() if o), key=str.casefold)
+
+
+def near(connection: Connection, m: Matter, *, limit: int = 30) -> list[Matter]:
+    """Other matters of the same parties, which a person may find to be the same one."""
+    numbers: list[int] = []
+    for party in (m.bearer, m.counterparty):
+        for column in (matter.c.bearer, matter.c.counterparty) if party else ():
+            asked = select(matter.c.number).where(column == actor_key(party))
+            asked = asked.order_by(matter.c.last_told.desc(), matter.c.number).limit(limit)
+            numbers += connection.execute(asked).scalars()
+    others = [n for n in dict.fromkeys(numbers) if n != int(m.id[1:])]
+    return _bodies(connection, others[:limit])

@@ -1,0 +1,96 @@
+"""The web application: the ledger, the jobs, the pages and the API put together."""
+
+import hashlib
+import secrets
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from litestar import Litestar
+from litestar.config.csrf import CSRFConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+from litestar.plugins.jinja import JinjaTemplateEngine
+from litestar.static_files import create_static_files_router
+from litestar.template import TemplateConfig
+
+from onrecord.ledger import Ledger
+from onrecord.usecases import Options
+from onrecord.web.headers import add_headers
+from onrecord.web.jobs import Jobs
+from onrecord.web.look import style
+from onrecord.web.pages import errors, pages
+from onrecord.web.tallies import Tallies
+
+STATIC = Path(__file__).parent / "static"
+MAX_BODY = 20_000_000
+
+
+def create_app(
+    where: str,
+    options: Options | None = None,
+    *,
+    secret: str | None = None,
+    who: str = "",
+) -> Litestar:
+    """The desk over the ledger `where` (a file or a postgresql:// address), made if there is none.
+
+    `options` are what adding articles goes by, `secret` what signs forms (a new one unless given),
+    `who` the name that judgements are proposed under. Raises LedgerError.
+    """
+    ledger = Ledger(where, create=True)
+    jobs, tallies = Jobs(ledger, options or Options()), Tallies(ledger)
+
+    @asynccontextmanager
+    async def open_ledger(_: Litestar) -> AsyncGenerator[None, None]:
+        try:
+            yield
+        finally:
+            jobs.close()
+            ledger.close()
+
+    return Litestar(
+        route_handlers=[
+            pages,
+            style,
+            create_static_files_router(path="/static", directories=[STATIC]),
+        ],
+        state=State({"ledger": ledger, "jobs": jobs, "who": who}),
+        dependencies={
+            "ledger": Provide(lambda: ledger, sync_to_thread=False),
+            "jobs": Provide(lambda: jobs, sync_to_thread=False),
+            "tallies": Provide(lambda: tallies, sync_to_thread=False),
+        },
+        lifespan=[open_ledger],
+        csrf_config=_csrf(secret or secrets.token_hex(32)),
+        template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(_jinja())),
+        exception_handlers=errors.HANDLERS,
+        before_send=[add_headers],
+        request_max_body_size=MAX_BODY,
+        openapi_config=None,
+        logging_config=None,
+    )
+
+
+def _csrf(secret: str) -> CSRFConfig:
+    """Signed double-submit cookies, under a name of their own for each secret.
+
+    A cookie from before a restart, or of another desk on this host, would fail every form.
+    """
+    name = "forms-" + hashlib.sha256(secret.encode()).hexdigest()[:12]
+    return CSRFConfig(
+        secret=secret, cookie_name=name, cookie_samesite="strict", cookie_httponly=True
+    )
+
+
+def _jinja() -> Environment:
+    from onrecord.web import words
+
+    made = Environment(
+        loader=ChoiceLoader([PackageLoader("onrecord.web"), PackageLoader("onrecord.export")]),
+        autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    words.teach(made)
+    return made

@@ -1,0 +1,97 @@
+"""What only the desk asks of a ledger, on both databases."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from onrecord.ledger import Filters, Ledger, desk
+from tests.ledger.made import telling
+
+
+@pytest.fixture
+def held(ledger: Ledger) -> Ledger:
+    """A promise that three outlets tell on one newspaper's word, and somebody else's leave."""
+    for day, outlet in enumerate(("Coast Herald", "Lowland Post", "Radio Karsal"), 4):
+        ledger.add(telling(outlet=outlet, published=f"2031-03-{day:02}", via="Morning Ledger"))
+    ledger.add(
+        telling(
+            outlet="Ferrin Watch", published="2031-04-01", source="Bram Oddly", bearer="Kessary",
+            act="permit", action="open the crossing", condition="the Guard leaves",
+        )
+    )  # fmt: skip
+    return ledger
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [("last told", "m4"), ("first told", "m4"), ("most articles", "m1"), ("bearer", "m4")],
+)
+def test_the_board_can_be_sorted(held: Ledger, order: desk.Order, first: str) -> None:
+    with held.store.reading() as connection:
+        page = desk.matters(connection, Filters(), order, limit=1, offset=0)
+        rest = desk.matters(connection, Filters(), order, limit=10, offset=1)
+    assert [m.id for m in page.matters] == [first]
+    assert page.total == 2
+    assert len(rest.matters) == 1 and rest.matters[0].id != first
+
+
+def test_every_order_gives_every_matter_once(held: Ledger) -> None:
+    with held.store.reading() as connection:
+        for order in desk.ORDERS:
+            page = desk.matters(connection, Filters(), order, limit=10, offset=0)
+            assert {m.id for m in page.matters} == {"m1", "m4"}, order
+
+
+def test_what_was_touched_since_a_moment_comes_latest_first(held: Ledger) -> None:
+    before = datetime.now(UTC).isoformat(timespec="microseconds")
+    held.judge("m1", "confirm", who="Ada", why="seen")
+    with held.store.reading() as connection:
+        assert desk.touched(connection, before) == [1]
+        every = desk.touched(connection, "2020-01-01")
+        assert every[0] == 1 and len(every) == 2
+        assert [c.what for c in desk.changes(connection, before, [1])] == ["judged"]
+
+
+def test_the_history_keeps_what_was_taken_back(held: Ledger) -> None:
+    made = held.judge("m1", "reject", who="Ada", why="no")
+    held.judge("m1", "undo", who="Ada", why="yes", value=str(made.seq))
+    with held.store.reading() as connection:
+        found = desk.history(connection, held.matter("m1"))
+    assert [j.verdict for j in found] == ["reject", "undo"]
+    assert found[0].undone_by == found[1].seq
+
+
+def test_actors_are_counted_under_the_names_they_are_told_by(held: Ledger) -> None:
+    with held.store.reading() as connection:
+        ranked, total = desk.parties(connection)
+        found = {p.name: p for p in desk.named(connection, ranked)}
+    assert total == len(ranked) == len(found)
+    assert (found["Aren Vasht"].said, found["Aren Vasht"].bears) == (3, 0)
+    assert found["Kessary"].bears == 1
+
+
+def test_tellings_lean_on_the_newspaper_they_cite(held: Ledger) -> None:
+    with held.store.reading() as connection:
+        found, looked = desk.leanings(connection)
+    assert looked == 4
+    assert desk.Leaning("Coast Herald", "Morning Ledger", "outlet", 1) in found
+    assert desk.Leaning("Ferrin Watch", "Bram Oddly", "person", 1) in found
+
+
+def test_articles_are_listed_latest_first_by_outlet_and_read_as_published(held: Ledger) -> None:
+    with held.store.reading() as connection:
+        every, total = desk.some_articles(connection, None, limit=2, offset=0)
+        own, count = desk.some_articles(connection, "coast herald", limit=9, offset=0)
+        text = desk.texts(connection, [own[0].id])[own[0].id].text
+        assert desk.numbers(connection, own[0].id) == {"u1": 1}
+        assert desk.outlets(connection)[0] == "Coast Herald"
+    assert total == 4 and [a.outlet for a in every] == ["Ferrin Watch", "Radio Karsal"]
+    assert count == 1
+    assert text.startswith("Aren Vasht said that Northern Front would surrender its guns")
+
+
+def test_matters_of_the_same_parties_are_near(held: Ledger) -> None:
+    held.add(telling(bearer="Kessary", action="pay the drivers", outlet="Fifth Post"))
+    with held.store.reading() as connection:
+        assert [m.id for m in desk.near(connection, held.matter("m4"))] == ["m5"]
+        assert desk.near(connection, held.matter("m1")) == []
