@@ -74,6 +74,14 @@ class Syntax:
         ]
         return tuple(range(a, b) for a, b in pairwise([*edges, len(self.tokens)]))
 
+    @cached_property
+    def paragraphs(self) -> tuple[range, ...]:
+        """The tokens of each paragraph."""
+        edges = [
+            i for i, t in enumerate(self.tokens) if i == 0 or t.paragraph != self[i - 1].paragraph
+        ]
+        return tuple(range(a, b) for a, b in pairwise([*edges, len(self.tokens)]))
+
     def sentence_of(self, at: int) -> range:
         """The tokens of the sentence that token `at` stands in."""
         return self.sentences[self.tokens[at].sentence]
