@@ -44,9 +44,12 @@ class Token(NamedTuple):
         return self.form.lower()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Syntax:
-    """The tokens of a text, in order. Nothing here stands in an excluded passage."""
+    """The tokens of a text, in order. Nothing here stands in an excluded passage.
+
+    Two are the same only if they are one object, so that what is found in one can be kept by it.
+    """
 
     text: str
     tokens: tuple[Token, ...]
