@@ -112,7 +112,7 @@ def _scores(found: Draft, readings: list[Reading], a: int, b: int) -> Floats:
     """Head scores [n, n + 1] of a sentence's words; column 0 is the root."""
     n = b - a
     scores = np.full((n, n + 1), FORBIDDEN, dtype=np.float32)
-    for number in np.unique(found.window[a:b]):
+    for number in sorted(set(found.window[a:b].tolist())):
         rows = np.flatnonzero(found.window[a:b] == number)
         place = found.place[a:b][rows]
         arcs = readings[number].arcs

@@ -6,6 +6,7 @@ so a source is never tagged without knowing whose words it owns.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +45,16 @@ class Draft:
     content_score: float
     likelihood: float = 1.0
     support: float = 1.0
+
+    @cached_property
+    def cue_words(self) -> frozenset[int]:
+        """The cue as a set."""
+        return frozenset(self.cue)
+
+    @cached_property
+    def content_words(self) -> frozenset[int]:
+        """The content as a set."""
+        return frozenset(self.content)
 
 
 def read_quotes(model: Model, reading: Reading, pieces: Pieces, paragraphs: Ids) -> list[Draft]:

@@ -91,11 +91,8 @@ class Syntax:
 
     def below(self, at: int, *relations: str) -> list[int]:
         """Children of `at` by relation, subtypes included ('nsubj' finds 'nsubj:pass')."""
-        return [
-            c
-            for c in self.children[at]
-            if self.tokens[c].rel in relations or self.tokens[c].base in relations
-        ]
+        own, tokens = self.children[at], self.tokens
+        return [c for c in own if (t := tokens[c]).rel in relations or t.base in relations]
 
     def subtree(self, at: int, leave: frozenset[str] = frozenset()) -> list[int]:
         """`at` and all that hangs on it, in order; branches with a base relation in `leave` not."""
