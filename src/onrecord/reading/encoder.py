@@ -91,7 +91,13 @@ def _session(path: Path) -> Any:
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
     options.log_severity_level = 3
-    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return ort.InferenceSession(
+        str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+        # its one step for sum and norm is several times slower than the two it stands for
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
 
 
 def threads() -> int:
