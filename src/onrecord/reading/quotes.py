@@ -114,18 +114,25 @@ def _read(
 ) -> list[Draft]:
     longest = max(len(places) for _, places in shown)
     shape = (len(shown), longest)
-    hidden = np.zeros((*shape, reading.hidden.shape[1]), dtype=np.float32)
+    near = np.zeros((*shape, reading.near.shape[1]), dtype=np.float32)
     marked, offset, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
     for k, (candidate, places) in enumerate(shown):
         n = len(places)
-        hidden[k, :n] = reading.hidden[places]
+        near[k, :n] = reading.near[places]
         marked[k, :n] = (places >= candidate.places[0]) & (places <= candidate.places[-1])
         offset[k, :n] = places - candidate.places[0] + model.labels.reach + 1
         mask[k, :n] = 1
     level = np.asarray([c.level for c, _ in shown], dtype=np.int64)
     roles, valid = model.reader.run(
         None,
-        {"hidden": hidden, "marked": marked, "offset": offset, "level": level, "mask": mask},
+        {
+            "near": near,
+            "middle": np.stack([reading.hidden[list(c.places)].mean(axis=0) for c, _ in shown]),
+            "marked": marked,
+            "offset": offset,
+            "level": level,
+            "mask": mask,
+        },
     )
     return [
         _draft(

@@ -31,8 +31,8 @@ def understand(
     drafts: list[Draft] = []
     for reading in run_encoder(model, to_windows(pieces, words)):
         drafts += read_quotes(model, reading, pieces, paragraphs)
-        # the widest finding is not needed any more: long articles must stay within memory
-        readings.append(replace(reading, hidden=reading.hidden[:0]))
+        # the widest findings are not needed any more: long articles must stay within memory
+        readings.append(replace(reading, hidden=reading.hidden[:0], near=reading.near[:0]))
     syntax = parse(model, text, words, pieces, readings)
     flags = content_flags(readings, pieces, len(words.spans))
     settled = settle(introduced(syntax, drafts, flags), syntax)
