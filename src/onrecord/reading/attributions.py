@@ -127,7 +127,11 @@ def _denied(syntax: Syntax, verb: int | None) -> bool:
     """A verb of denying, unless it is itself negated: 'did not deny' denies nothing."""
     if verb is None or syntax[verb].lemma not in load_words("denials"):
         return False
-    return not any(syntax[c].lemma in ("not", "never") for c in syntax.children[verb] if c < verb)
+    before = {syntax[c].lemma for c in syntax.children[verb] if c < verb}
+    first = syntax[verb].head  # 'did not confirm or deny'
+    if syntax[verb].base == "conj" and before & {"or", "nor"}:
+        before |= {syntax[c].lemma for c in syntax.children[first] if c < first}
+    return before.isdisjoint({"not", "never", "nor", "neither", "without"})
 
 
 def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> tuple[Party, ...]:
