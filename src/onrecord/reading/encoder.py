@@ -92,6 +92,8 @@ def _session(path: Path) -> Any:
     options.intra_op_num_threads = threads()
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
+    # three graphs take turns: helpers of one that spin for work would hold up the next
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
     return ort.InferenceSession(
         str(path),
