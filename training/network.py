@@ -199,9 +199,22 @@ class CueReader(nn.Module):
         validity logits [K].
         """
         on = marked.float()
+        middle = (hidden * on[..., None]).sum(1) / on.sum(1, keepdim=True).clamp(min=1.0)
+        return self.decide(self.down(hidden), middle, marked, offset, level, mask)
+
+    def decide(
+        self,
+        near: Tensor,
+        middle: Tensor,
+        marked: Tensor,
+        offset: Tensor,
+        level: Tensor,
+        mask: Tensor,
+    ) -> tuple[Tensor, Tensor]:
+        """As `forward`, from `near` [K, L, 192], narrowed by `down`, and the cue's mean [K, 384]."""
+        on = marked.float()
         total = on.sum(1, keepdim=True).clamp(min=1.0)
-        middle = (hidden * on[..., None]).sum(1) / total
-        x = self.down(hidden) + self.place(offset) + self.mark(marked)
+        x = near + self.place(offset) + self.mark(marked)
         x = self.norm(x + (self.cue(middle) + self.level(level))[:, None])
         bias = blind(mask)
         for block in self.blocks:

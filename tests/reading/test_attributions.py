@@ -47,6 +47,8 @@ def test_to_deny_is_a_denial_and_not_to_deny_is_none() -> None:
     assert only(denied, "denied").denied
     admitted = onrecord.read("The ministry did not deny that soldiers had been at the crossing.")
     assert not only(admitted, "deny").denied
+    neither = onrecord.read("The spokesman neither confirmed nor denied the report.")
+    assert not only(neither, "denied").denied
 
 
 def test_the_form_tells_quoted_words_from_reported_ones() -> None:

@@ -134,14 +134,14 @@ def speaker(syntax: Syntax, cast: Cast, source: Spans) -> str | None:
         return None
     clause = next((i for i in inside if syntax[i].rel == "acl:relcl" and i > head), inside[-1] + 1)
     by_type: dict[str, str] = {}
-    for m in cast.mentions:
-        if m.kind == "name" and m.head in inside and m.head < clause:
-            by_type.setdefault(cast.by_id[m.actor].type, m.actor)
+    names = [m for m in cast.names(inside) if m.head < clause]
+    for m in names:
+        by_type.setdefault(cast.by_id[m.actor].type, m.actor)
     if syntax[head].lemma in load_words("publications") and "outlet" in by_type:
         return by_type["outlet"]
     own = cast.at(head)
-    after = [m for m in cast.mentions if m.kind == "name" and head <= m.last and m.head in inside
-             and m.head < clause and cast.by_id[m.actor].type in ("person", "outlet")
+    after = [m for m in names if head <= m.last
+             and cast.by_id[m.actor].type in ("person", "outlet")
              and not any(syntax[i].upos in ("ADP", "VERB") for i in range(head, m.first))]  # fmt: skip
     if after:
         return after[0].actor

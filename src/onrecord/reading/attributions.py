@@ -1,8 +1,19 @@
 """Quotes and the cast -> attributions: who, to whom, when and where, in what form."""
 
 import re
+from functools import lru_cache
 
-from onrecord.model import Attribution, Form, Party, Passage, Source, Spans, overlaps
+from onrecord.model import (
+    Attribution,
+    Form,
+    Party,
+    Passage,
+    Source,
+    Span,
+    Spans,
+    envelope,
+    overlaps,
+)
 from onrecord.reading.actors import speaker
 from onrecord.reading.chains import with_chains
 from onrecord.reading.findings import Cast, Quote
@@ -85,7 +96,10 @@ def _beside(syntax: Syntax, cast: Cast, quote: Quote) -> Source | None:
 
 def form_of(text: str, content: Spans) -> Form:
     """`direct` where all words are a quoted sentence, `mixed` where some are quoted, or a scrap is."""
-    quoted = [m.span() for m in _QUOTED.finditer(text)]
+    if not content:
+        return "indirect"
+    low, high = envelope(content)
+    quoted = [(a, b) for a, b in _quoted(text) if a < high and low < b]
     words = [
         (start + m.start(), start + m.end())
         for start, end in content
@@ -95,6 +109,11 @@ def form_of(text: str, content: Spans) -> Form:
     if inside and all(inside) and text[words[0][0]].isupper():
         return "direct"
     return "mixed" if any(inside) else "indirect"
+
+
+@lru_cache(maxsize=1)
+def _quoted(text: str) -> tuple[Span, ...]:
+    return tuple(m.span() for m in _QUOTED.finditer(text))
 
 
 def _hedged(syntax: Syntax, verb: int | None, cue: list[int]) -> bool:
@@ -108,7 +127,11 @@ def _denied(syntax: Syntax, verb: int | None) -> bool:
     """A verb of denying, unless it is itself negated: 'did not deny' denies nothing."""
     if verb is None or syntax[verb].lemma not in load_words("denials"):
         return False
-    return not any(syntax[c].lemma in ("not", "never") for c in syntax.children[verb] if c < verb)
+    before = {syntax[c].lemma for c in syntax.children[verb] if c < verb}
+    first = syntax[verb].head  # 'did not confirm or deny'
+    if syntax[verb].base == "conj" and before & {"or", "nor"}:
+        before |= {syntax[c].lemma for c in syntax.children[first] if c < first}
+    return before.isdisjoint({"not", "never", "nor", "neither", "without"})
 
 
 def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> tuple[Party, ...]:

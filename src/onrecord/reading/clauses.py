@@ -45,9 +45,10 @@ class Clauses:
         return [i for span in spans for i in self.syntax.within(span)]
 
     @cached_property
-    def _contents(self) -> list[tuple[Attribution, frozenset[int]]]:
-        made = [(a, frozenset(self.tokens(a.content.spans))) for a in self.attributions]
-        return sorted(made, key=lambda pair: len(pair[1]))
+    def _teller(self) -> dict[int, Attribution]:
+        made = [(a, set(self.tokens(a.content.spans))) for a in self.attributions]
+        made.sort(key=lambda pair: len(pair[1]))
+        return {i: a for a, inside in reversed(made) for i in inside}
 
     @cached_property
     def _cues(self) -> dict[int, Attribution]:
@@ -71,7 +72,7 @@ class Clauses:
 
     def told_by(self, token: int) -> Attribution | None:
         """The attribution with the smallest content that holds `token`."""
-        return next((a for a, inside in self._contents if token in inside), None)
+        return self._teller.get(token)
 
     def cued_by(self, token: int) -> Attribution | None:
         """The attribution whose cue covers `token`."""

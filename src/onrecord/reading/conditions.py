@@ -20,7 +20,7 @@ _JOINING = frozenset({"and", "or", "that", "which", "who", "where", "whose", "as
 
 def find_conditions(syntax: Syntax, cast: Cast) -> tuple[Condition, ...]:
     """Every conditional in the text, c1, c2, … in order."""
-    openings = list(find_openings(syntax))
+    openings = find_openings(syntax)
     starts = {o.at for o in openings}
     clauses = [(o, clause) for o in openings if (clause := _antecedent(syntax, o, starts))]
     taken = {i for o, clause in clauses for i in (*range(o.at, o.start), *clause)}

@@ -4,7 +4,6 @@
 the test that its connective must pass.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,19 +45,22 @@ def _table() -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
     return {k: tuple(sorted(v, key=lambda row: -len(row[0]))) for k, v in table.items()}
 
 
-def find_openings(syntax: Syntax) -> Iterator[Opening]:
+@lru_cache(maxsize=1)
+def find_openings(syntax: Syntax) -> tuple[Opening, ...]:
     """Every place where a conditional opens, from left to right."""
-    at = 0
-    while at < len(syntax):
-        taken = 1
-        for words, frame, test in _table().get(syntax[at].low, ()):
+    found: list[Opening] = []
+    table, past = _table(), 0
+    for at, token in enumerate(syntax.tokens):
+        if at < past:
+            continue
+        for words, frame, test in table.get(token.low, ()):
             if tuple(t.low for t in syntax.tokens[at : at + len(words)]) == words:
-                taken = len(words)
-                opening = Opening(at, at + taken, _SAME.get(words[0], " ".join(words)), frame)
+                past = at + len(words)
+                opening = Opening(at, past, _SAME.get(words[0], " ".join(words)), frame)
                 if _counts(syntax, opening, test):
-                    yield opening
+                    found.append(opening)
                 break
-        at += taken
+    return tuple(found)
 
 
 def _counts(syntax: Syntax, o: Opening, test: str) -> bool:

@@ -36,8 +36,9 @@ class Reading:
     """What the encoder and its token heads say of one window, by place ([T, …]).
 
     `cues`: outside, begin, inside of an outermost cue, then of a nested one, then in a source at
-    all and in a content at all; `tags`: numbers of upos, xpos and entity; `marks`: sentence start, then inside a discourse unit, opening one,
-    opening a conditional one; `arcs`: score of each head (column) for each dependent (row).
+    all and in a content at all; `tags`: numbers of upos, xpos and entity; `marks`: sentence start,
+    then inside a discourse unit, opening one, opening a conditional one; `arcs`: score of each head
+    (column) for each dependent (row); `hidden` and, narrower, `near` are for the cue reader.
     """
 
     window: Window
@@ -47,6 +48,7 @@ class Reading:
     marks: Floats
     arcs: Floats
     vectors: Floats
+    near: Floats
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,16 @@ def _session(path: Path) -> Any:
     options.intra_op_num_threads = threads()
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False
+    # three graphs take turns: helpers of one that spin for work would hold up the next
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return ort.InferenceSession(
+        str(path),
+        options,
+        providers=["CPUExecutionProvider"],
+        # its one step for sum and norm is several times slower than the two it stands for
+        disabled_optimizers=["SkipLayerNormFusion"],
+    )
 
 
 def threads() -> int:
@@ -106,8 +116,7 @@ def threads() -> int:
 def run_encoder(model: Model, windows: list[Window]) -> Iterator[Reading]:
     """Read the windows one by one: a batch of several does not fit a core's cache and is slower."""
     for window in windows:
-        ids, case = window.ids[None], window.case[None]
         found: list[Any] = model.encoder.run(
-            None, {"ids": ids, "case": case, "mask": np.ones_like(ids)}
+            None, {"ids": window.ids[None], "case": window.case[None]}
         )
         yield Reading(window, *(part[0] for part in found))

@@ -56,6 +56,18 @@ class Cast:
         }
         return whole | {m.head: m for m in reversed(self.mentions)}
 
+    @cached_property
+    def _names(self) -> dict[int, list[tuple[int, Mention]]]:
+        found: dict[int, list[tuple[int, Mention]]] = {}
+        for n, m in enumerate(self.mentions):
+            if m.kind == "name":
+                found.setdefault(m.head, []).append((n, m))
+        return found
+
+    def names(self, tokens: list[int]) -> list[Mention]:
+        """The mentions by name that some of the tokens head, in the order of `mentions`."""
+        return [m for _, m in sorted(row for i in tokens for row in self._names.get(i, ()))]
+
     def whole(self, tokens: list[int]) -> list[int]:
         """The tokens, with the rest of every name that some of them are part of."""
         out = set(tokens)

@@ -36,9 +36,15 @@ class Likeness:
 
     def shared(self, one: Spans, other: Spans) -> dict[str, float]:
         """The lemmas of `one` that `other` has or has the like of, with how far."""
-        theirs = self.words(other)
-        found = {w: max((self._alike(w, t) for t in theirs), default=0.0) for w in self.words(one)}
-        return {w: value for w, value in found.items() if value}
+        theirs, none = self.words(other), frozenset[int]()
+        senses = none.union(*(self._groups.get(t, none) for t in theirs))
+        found: dict[str, float] = {}
+        for word in self.words(one):
+            if word in theirs:
+                found[word] = 1.0
+            elif not senses.isdisjoint(self._groups.get(word, none)):
+                found[word] = _ALIKE
+        return found
 
     def heads(self, spans: Spans) -> bool:
         """Whether a passage stands in the headline: the first line, which no full stop ends."""
@@ -50,9 +56,3 @@ class Likeness:
         """The share of the content lemmas of `one` that `other` repeats, from 0 to 1."""
         mine = self.words(one)
         return sum(self.shared(one, other).values()) / len(mine) if mine else 0.0
-
-    def _alike(self, one: str, other: str) -> float:
-        if one == other:
-            return 1.0
-        none: frozenset[int] = frozenset()
-        return _ALIKE if self._groups.get(one, none) & self._groups.get(other, none) else 0.0

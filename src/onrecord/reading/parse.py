@@ -18,6 +18,7 @@ from onrecord.reading.words import Words
 
 SENTENCE = 0.5
 FORBIDDEN = -1e4
+_UNITS = ("condition", "", "other")  # where two are as likely, the first
 
 
 @dataclass
@@ -64,27 +65,38 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
     for a, b in itertools.pairwise(edges):
         heads[a:b] = _heads(_scores(found, readings, int(a), int(b)), int(a))
     relation = _relations(model, found, readings, heads)
-    sentence = np.cumsum(starts) - 1
     labels = model.labels
+    units = [_UNITS[unit] for unit in found.marks[:, [3, 1, 2]].argmax(axis=1).tolist()]
+    rows = zip(
+        words.spans,
+        found.tags.tolist(),
+        heads.tolist(),
+        relation.tolist(),
+        (np.cumsum(starts) - 1).tolist(),
+        words.paragraphs,
+        units,
+        found.marks[:, 3].tolist(),
+        strict=True,
+    )
     tokens = []
-    for i, (start, end) in enumerate(words.spans):
+    for (start, end), (upos, xpos, entity), head, rel, sentence, at, unit, conditional in rows:
         form = text[start:end]
-        upos = labels.upos[found.tags[i, 0]]
+        part = labels.upos[upos]
         tokens.append(
             Token(
                 start,
                 end,
                 form,
-                lemma(form, upos),
-                upos,
-                labels.xpos[found.tags[i, 1]],
-                int(heads[i]),
-                "root" if heads[i] < 0 else labels.relations[relation[i]],
-                int(sentence[i]),
-                int(paragraph[i]),
-                labels.entities[found.tags[i, 2]],
-                _unit(found.marks[i]),
-                round(float(found.marks[i, 3]), 4),
+                lemma(form, part),
+                part,
+                labels.xpos[xpos],
+                head,
+                "root" if head < 0 else labels.relations[rel],
+                sentence,
+                at,
+                labels.entities[entity],
+                unit,
+                round(conditional, 4),
             )
         )
     return Syntax(text, tuple(tokens))
@@ -96,18 +108,11 @@ def _may_start(text: str, words: Words) -> NDArray[np.bool_]:
     return np.asarray([form not in (",", "-") for form in before])
 
 
-def _unit(marks: Floats) -> str:
-    inside, other, condition = (float(x) for x in marks[1:])
-    if condition >= max(inside, other):
-        return "condition"
-    return "other" if other > inside else ""
-
-
 def _scores(found: Draft, readings: list[Reading], a: int, b: int) -> Floats:
     """Head scores [n, n + 1] of a sentence's words; column 0 is the root."""
     n = b - a
     scores = np.full((n, n + 1), FORBIDDEN, dtype=np.float32)
-    for number in np.unique(found.window[a:b]):
+    for number in sorted(set(found.window[a:b].tolist())):
         rows = np.flatnonzero(found.window[a:b] == number)
         place = found.place[a:b][rows]
         arcs = readings[number].arcs

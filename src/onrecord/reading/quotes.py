@@ -6,6 +6,7 @@ so a source is never tagged without knowing whose words it owns.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,6 +46,16 @@ class Draft:
     likelihood: float = 1.0
     support: float = 1.0
 
+    @cached_property
+    def cue_words(self) -> frozenset[int]:
+        """The cue as a set."""
+        return frozenset(self.cue)
+
+    @cached_property
+    def content_words(self) -> frozenset[int]:
+        """The content as a set."""
+        return frozenset(self.content)
+
 
 def read_quotes(model: Model, reading: Reading, pieces: Pieces, paragraphs: Ids) -> list[Draft]:
     """Everything that one window attributes. `paragraphs` gives the paragraph of each piece."""
@@ -62,10 +73,12 @@ def _read_all(
     model: Model, reading: Reading, pieces: Pieces, paragraph: Ids, found: list[Candidate]
 ) -> list[Draft]:
     """The reader's drafts of all candidates, those with like surroundings together."""
-    order = sorted(found, key=lambda c: len(_around(model, paragraph, c)))
+    order = sorted(
+        ((c, _around(model, paragraph, c)) for c in found), key=lambda shown: len(shown[1])
+    )
     drafts = []
     for at in range(0, len(order), CUES_AT_ONCE):
-        drafts += _read(model, reading, pieces, paragraph, order[at : at + CUES_AT_ONCE])
+        drafts += _read(model, reading, pieces, order[at : at + CUES_AT_ONCE])
     return drafts
 
 
@@ -97,23 +110,29 @@ def _around(model: Model, paragraph: Ids, candidate: Candidate) -> Ids:
 
 
 def _read(
-    model: Model, reading: Reading, pieces: Pieces, paragraph: Ids, shown: list[Candidate]
+    model: Model, reading: Reading, pieces: Pieces, shown: list[tuple[Candidate, Ids]]
 ) -> list[Draft]:
-    near = [_around(model, paragraph, c) for c in shown]
-    longest = max(len(places) for places in near)
+    longest = max(len(places) for _, places in shown)
     shape = (len(shown), longest)
-    hidden = np.zeros((*shape, reading.hidden.shape[1]), dtype=np.float32)
+    near = np.zeros((*shape, reading.near.shape[1]), dtype=np.float32)
     marked, offset, mask = (np.zeros(shape, dtype=np.int64) for _ in range(3))
-    for k, (candidate, places) in enumerate(zip(shown, near, strict=True)):
+    for k, (candidate, places) in enumerate(shown):
         n = len(places)
-        hidden[k, :n] = reading.hidden[places]
-        marked[k, :n] = np.isin(places, candidate.places)
+        near[k, :n] = reading.near[places]
+        marked[k, :n] = (places >= candidate.places[0]) & (places <= candidate.places[-1])
         offset[k, :n] = places - candidate.places[0] + model.labels.reach + 1
         mask[k, :n] = 1
-    level = np.asarray([c.level for c in shown], dtype=np.int64)
+    level = np.asarray([c.level for c, _ in shown], dtype=np.int64)
     roles, valid = model.reader.run(
         None,
-        {"hidden": hidden, "marked": marked, "offset": offset, "level": level, "mask": mask},
+        {
+            "near": near,
+            "middle": np.stack([reading.hidden[list(c.places)].mean(axis=0) for c, _ in shown]),
+            "marked": marked,
+            "offset": offset,
+            "level": level,
+            "mask": mask,
+        },
     )
     return [
         _draft(
@@ -124,7 +143,7 @@ def _read(
             pieces.word[reading.window.piece[list(candidate.places)]],
             reading.cues[places, 7],
         )
-        for k, (candidate, places) in enumerate(zip(shown, near, strict=True))
+        for k, (candidate, places) in enumerate(shown)
         if valid[k] > WORTH or (candidate.level == 1 and candidate.likelihood > WORTH)
     ]
 
@@ -146,8 +165,9 @@ def _draft(
     candidate: Candidate, score: float, scores: Floats, word: Ids, cue: Ids, flags: Floats
 ) -> Draft:
     """Log scores of pieces -> words by role. A word's score is its pieces' mean."""
-    numbers, first = np.unique(word, return_index=True)
-    mean = np.add.reduceat(scores, first, axis=0) / np.diff([*first, len(word)])[:, None]
+    first = np.flatnonzero(np.diff(word, prepend=-1))
+    numbers, lengths = word[first], np.diff(first, append=len(word))
+    mean = np.add.reduceat(scores, first, axis=0) / lengths[:, None]
     best = smooth(mean.astype(np.float32))
     sureness = np.exp(mean - np.logaddexp.reduce(mean, axis=1)[:, None])
     parts = {role: numbers[best == role] for role in (1, 2, 3)}
@@ -166,7 +186,7 @@ def _draft(
         source_score=round(sure[1], 4),
         content_score=round(sure[3], 4),
         likelihood=candidate.likelihood,
-        support=_support(flags, np.isin(word, parts[3])),
+        support=_support(flags, np.repeat(best == 3, lengths)),
     )
 
 
@@ -178,9 +198,10 @@ def _support(flags: Floats, content: NDArray[np.bool_]) -> float:
 def _without_holes(words: Ids, others: Ids) -> Ids:
     """The words of a source with small holes filled that nothing else claims."""
     out: list[int] = []
+    claimed = set(others.tolist())
     for w in words.tolist():
         hole = range(out[-1] + 1, w) if out else range(0)
-        if len(hole) <= HOLE and not np.isin(others, list(hole)).any():
+        if len(hole) <= HOLE and claimed.isdisjoint(hole):
             out += hole
         out.append(w)
     return np.asarray(out, dtype=np.int64)
@@ -189,18 +210,19 @@ def _without_holes(words: Ids, others: Ids) -> Ids:
 def smooth(scores: Floats) -> Ids:
     """The best sequence of roles [T] for log scores [T, roles], each change of role costing SWITCH.
 
-    (Viterbi: keeps specks out and closes holes that the reader itself is not sure of.)
+    (Viterbi: keeps specks out and closes holes that the reader itself is not sure of. Plain
+    numbers: with four roles, arrays would cost more than they save.)
     """
-    total = scores[0]
-    back = np.empty(scores.shape, dtype=np.int64)
-    stay = np.arange(scores.shape[1])
-    for t in range(1, len(scores)):
-        change = int(total.argmax())
-        moved = total[change] - SWITCH > total
-        back[t] = np.where(moved, change, stay)
-        total = np.where(moved, total[change] - SWITCH, total) + scores[t]
-    path = np.empty(len(scores), dtype=np.int64)
-    path[-1] = total.argmax()
-    for t in range(len(scores) - 1, 0, -1):
-        path[t - 1] = back[t, path[t]]
-    return path
+    rows = scores.tolist()
+    total, back = rows[0], []
+    for row in rows[1:]:
+        best = max(total)
+        change, moved = total.index(best), best - SWITCH
+        back.append([change if moved > t else role for role, t in enumerate(total)])
+        total = [(moved if moved > t else t) + score for t, score in zip(total, row, strict=True)]
+    role = total.index(max(total))
+    path = [role]
+    for step in reversed(back):
+        role = step[role]
+        path.append(role)
+    return np.asarray(path[::-1], dtype=np.int64)

@@ -70,13 +70,14 @@ def _by_grammar(d: Draft, syntax: Syntax) -> Draft:
 
 def _repeats(one: Draft, other: Draft) -> bool:
     """Whether both read the same attribution: shared cue, or the same content and source."""
-    if set(one.cue) & set(other.cue):
+    if not one.cue_words.isdisjoint(other.cue):
         return True
-    a, b = set(one.content), set(other.content)
+    a, b = one.content_words, other.content_words
     return (
         one.level == other.level
+        and not a.isdisjoint(b)
         and len(a & b) / len(a | b) > SAME
-        and not (set(one.cue) <= b or set(other.cue) <= a)
+        and not (one.cue_words <= b or other.cue_words <= a)
     )
 
 
@@ -86,8 +87,8 @@ def _parent(d: Draft, kept: list[Draft]) -> int | None:
         (len(other.content), i)
         for i, other in enumerate(kept)
         if other is not d
-        and set(d.cue) <= set(other.content)
-        and 2 * len(set(d.content) & set(other.content)) > len(d.content)
+        and d.cue_words <= other.content_words
+        and 2 * len(d.content_words & other.content_words) > len(d.content)
     ]
     return min(holders)[1] if holders else None
 

@@ -44,9 +44,12 @@ class Token(NamedTuple):
         return self.form.lower()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Syntax:
-    """The tokens of a text, in order. Nothing here stands in an excluded passage."""
+    """The tokens of a text, in order. Nothing here stands in an excluded passage.
+
+    Two are the same only if they are one object, so that what is found in one can be kept by it.
+    """
 
     text: str
     tokens: tuple[Token, ...]
@@ -74,17 +77,22 @@ class Syntax:
         ]
         return tuple(range(a, b) for a, b in pairwise([*edges, len(self.tokens)]))
 
+    @cached_property
+    def paragraphs(self) -> tuple[range, ...]:
+        """The tokens of each paragraph."""
+        edges = [
+            i for i, t in enumerate(self.tokens) if i == 0 or t.paragraph != self[i - 1].paragraph
+        ]
+        return tuple(range(a, b) for a, b in pairwise([*edges, len(self.tokens)]))
+
     def sentence_of(self, at: int) -> range:
         """The tokens of the sentence that token `at` stands in."""
         return self.sentences[self.tokens[at].sentence]
 
     def below(self, at: int, *relations: str) -> list[int]:
         """Children of `at` by relation, subtypes included ('nsubj' finds 'nsubj:pass')."""
-        return [
-            c
-            for c in self.children[at]
-            if self.tokens[c].rel in relations or self.tokens[c].base in relations
-        ]
+        own, tokens = self.children[at], self.tokens
+        return [c for c in own if (t := tokens[c]).rel in relations or t.base in relations]
 
     def subtree(self, at: int, leave: frozenset[str] = frozenset()) -> list[int]:
         """`at` and all that hangs on it, in order; branches with a base relation in `leave` not."""

@@ -12,7 +12,9 @@ from onrecord.reading.encoder import Model, Reading, run_encoder
 from onrecord.reading.findings import Quote
 from onrecord.reading.parse import parse
 from onrecord.reading.quotes import Draft, read_quotes
+from onrecord.reading.reach import content_flags, introduced, reach_on
 from onrecord.reading.settle import settle
+from onrecord.reading.signed import signed_quotations
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.windows import to_pieces, to_windows
 from onrecord.reading.words import split_words
@@ -29,8 +31,10 @@ def understand(
     drafts: list[Draft] = []
     for reading in run_encoder(model, to_windows(pieces, words)):
         drafts += read_quotes(model, reading, pieces, paragraphs)
-        # the widest finding is not needed any more: long articles must stay within memory
-        readings.append(replace(reading, hidden=reading.hidden[:0]))
+        # the widest findings are not needed any more: long articles must stay within memory
+        readings.append(replace(reading, hidden=reading.hidden[:0], near=reading.near[:0]))
     syntax = parse(model, text, words, pieces, readings)
-    quotes = without_datelines(text, round_contents(syntax, settle(drafts, syntax)))
-    return syntax, mend_sources(syntax, quotes)
+    flags = content_flags(readings, pieces, len(words.spans))
+    settled = settle(introduced(syntax, drafts, flags), syntax)
+    quotes = mend_sources(syntax, without_datelines(text, round_contents(syntax, settled)))
+    return syntax, reach_on(syntax, signed_quotations(syntax, quotes), flags)

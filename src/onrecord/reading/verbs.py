@@ -4,6 +4,7 @@ Tags go wrong less often than trees, so the tree is asked second.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.syntax import Syntax
@@ -36,17 +37,18 @@ class Group(NamedTuple):
     copula: bool
 
 
+@lru_cache(maxsize=1)
 def verb_groups(syntax: Syntax) -> tuple[Group, ...]:
     """The verb groups of a text from left to right, infinitives and participles included."""
     found: list[Group] = []
-    at = 0
-    while at < len(syntax):
-        if (syntax[at].upos in ("AUX", "VERB") and syntax[at].form[:1].isalpha()) or _modal(
-            syntax, at
-        ):
+    past = 0
+    for at, token in enumerate(syntax.tokens):
+        verbal = token.upos in ("AUX", "VERB") or token.xpos == "MD"
+        if at < past or not verbal:
+            continue
+        if (token.upos in ("AUX", "VERB") and token.form[:1].isalpha()) or _modal(syntax, at):
             found.append(_group(syntax, at))
-            at = found[-1].verb
-        at += 1
+            past = found[-1].verb + 1
     return tuple(found)
 
 

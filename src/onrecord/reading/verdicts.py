@@ -1,6 +1,7 @@
 """Passages cut by whose words they are, and which status the words of one report."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.model import Attribution, Span, Spans, Status, Undertaking
 from onrecord.reading.acts import load_list, load_status_phrases
@@ -155,13 +156,25 @@ def _long_past(syntax: Syntax, kept: list[int]) -> bool:
 
 def _word(syntax: Syntax, kept: list[int]) -> tuple[Status | None, int]:
     """The status that the longest telling phrase reports, and where the phrase stands."""
-    lemmas = [syntax[i].lemma for i in kept]
-    for phrase, status in load_status_phrases():
-        n = len(phrase)
-        for k in range(len(lemmas) - n + 1):
-            if tuple(lemmas[k : k + n]) == phrase and lemmas[max(0, k - 1)] != "without":
-                return status, kept[k]
-    return None, -1
+    lemmas = tuple(syntax[i].lemma for i in kept)
+    found: list[tuple[int, int, Status]] = []
+    for k, lemma in enumerate(lemmas):
+        for rank, phrase, status in _phrases_by_first().get(lemma, ()):
+            if lemmas[k : k + len(phrase)] == phrase and lemmas[max(0, k - 1)] != "without":
+                found.append((rank, k, status))
+    if not found:
+        return None, -1
+    _, k, status = min(found)
+    return status, kept[k]
+
+
+@lru_cache
+def _phrases_by_first() -> dict[str, list[tuple[int, tuple[str, ...], Status]]]:
+    """The telling phrases, each with its rank, by their first lemma."""
+    table: dict[str, list[tuple[int, tuple[str, ...], Status]]] = {}
+    for rank, (phrase, status) in enumerate(load_status_phrases()):
+        table.setdefault(phrase[0], []).append((rank, phrase, status))
+    return table
 
 
 def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | None:
