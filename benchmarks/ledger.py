@@ -1,4 +1,4 @@
-"""A ledger of many articles: `python -m benchmarks.ledger [--articles 100000] [--postgresql]`.
+"""A ledger of many articles: `python -m benchmarks.ledger [--postgresql] [--ledger FILE]`.
 
 Articles are read once and then repeated as other affairs (`benchmarks.affairs`). Sentence vectors
 are replaced by hashed words: this measures the ledger, and a constant cost of the model would only
@@ -12,6 +12,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache, partial
 from pathlib import Path
@@ -102,22 +103,28 @@ def room(ledger: Ledger) -> int:
         return int(size.scalar_one())
 
 
-def measure(where: Callable[[], str], affairs: list[list[Record]], articles: int) -> None:
-    """Fill a ledger and print the figures; `where` gives a new place for one."""
+def measure(large: str, small: str, affairs: list[list[Record]], articles: int) -> None:
+    """Fill a ledger and print the figures, adding beside it to another one that is empty."""
     records = perturbed(affairs, seed=5)
-    with Ledger(where(), create=True) as small, Ledger(where(), create=True) as large:
-        fill(large, records, articles)
-        first, more = side_by_side(small, perturbed(affairs, seed=6), large, records)
+    with Ledger(large, create=True) as held, Ledger(small, create=True) as empty:
+        fill(held, records, articles)
+        first, more = side_by_side(empty, perturbed(affairs, seed=6), held, records)
         print(
             f"adding the first {BATCH:,}: {first:.1f} s; {BATCH:,} more to {articles:,}, by turns "
             f"with them: {more:.1f} s, {more / first:.2f} times"
         )
-        print(f"room: {room(large) / (articles + BATCH) / 1000:.0f} kB an article")
+        print(f"room: {room(held) / (articles + BATCH) / 1000:.0f} kB an article", flush=True)
+
+
+def ask(where: str, affairs: list[list[Record]]) -> None:
+    """Print how long each query takes, after a day's work of twenty articles more."""
+    with Ledger(where) as ledger:
         since = datetime.now(UTC).isoformat(timespec="microseconds")
+        records = perturbed(affairs, seed=int(time.time()))
         for _ in range(20):
-            large.add(next(records))
-        days = (articles + BATCH) // len(affairs[0]) // 5
-        for name, milliseconds in query_times(large, days, since).items():
+            ledger.add(next(records))
+        days = ledger.size()[0] // len(affairs[0]) // 5
+        for name, milliseconds in query_times(ledger, days, since).items():
             print(f"{name:26} {milliseconds:7.1f} ms (95th percentile)", flush=True)
 
 
@@ -126,17 +133,21 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--postgresql", action="store_true")
+    parser.add_argument(
+        "--ledger", help="a SQLite file to fill and keep; only asked if it is there"
+    )
     parser.add_argument("--stories", type=Path, default=Path("../shared/stories"))
     args = parser.parse_args()
     affairs = read_affairs(args.stories)
     meaning._vector = lru_cache(maxsize=65536)(hashed_vector)
-    if args.postgresql:
-        with server() as home:
-            measure(partial(database, home), affairs, args.articles)
-    else:
-        with TemporaryDirectory() as folder:
-            places = (str(Path(folder, name)) for name in ("large.db", "small.db"))
-            measure(places.__next__, affairs, args.articles)
+    with TemporaryDirectory() as folder, server() if args.postgresql else nullcontext() as home:
+        large, small = (
+            database(home) if home else str(Path(folder, name)) for name in ("large.db", "small.db")
+        )
+        large = args.ledger or large
+        if not (args.ledger and Path(args.ledger).exists()):
+            measure(large, small, affairs, args.articles)
+        ask(large, affairs)
     return 0
 
 

@@ -96,7 +96,7 @@ class Ledger:
         filters: Filters = queries.ALL,
         as_of: AsOf = NOW,
         *,
-        limit: int = 100,
+        limit: int = 50,
         offset: int = 0,
     ) -> Page:
         """Matters, last told first; `limit` 0 for all."""
@@ -116,7 +116,7 @@ class Ledger:
             raise LedgerError(f"There is no matter {matter} here: 'onrecord matters' lists them.")
         return found
 
-    def who(self, name: str, *, limit: int = 100) -> Dossier:
+    def who(self, name: str, *, limit: int = 50) -> Dossier:
         """What is on record of an actor."""
         with self.store.reading() as connection:
             return queries.who(connection, name, limit=limit)

@@ -13,7 +13,7 @@ from onrecord.ledger.families import articles, view
 from onrecord.ledger.held import Held
 from onrecord.ledger.matters import AsOf
 from onrecord.ledger.origins import root_of
-from onrecord.ledger.queries import Change, Filters, Page, _conditions, _what_changed
+from onrecord.ledger.queries import Change, Filters, Page, conditions, what_changed
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import (
     article,
@@ -67,7 +67,7 @@ def matters(
     }
     then = [matter.c.bearer] if order == "bearer" else []
     last = matter.c.last_told.desc()
-    wanted = _conditions(filters)
+    wanted = conditions(filters)
     total = connection.execute(select(func.count()).select_from(matter).where(*wanted)).scalar_one()
     chosen = (
         select(matter.c.number).where(*wanted).order_by(by[order], *then, last, matter.c.number)
@@ -114,7 +114,7 @@ def changes(connection: Connection, since: str, families: Iterable[int]) -> list
     """What changed in some families after a moment (UTC)."""
     wanted = list(families)
     before = {m.id: m for m in view(connection, wanted, AsOf(recorded=since))}
-    changed = ((m, _what_changed(before.get(m.id), m)) for m in view(connection, wanted))
+    changed = ((m, what_changed(before.get(m.id), m)) for m in view(connection, wanted))
     return [Change(m, what, before.get(m.id)) for m, what in changed if what]
 
 

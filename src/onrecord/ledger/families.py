@@ -19,8 +19,8 @@ from onrecord.ledger import bodies
 from onrecord.ledger.held import Held, HeldReport
 from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of
 from onrecord.ledger.sense import actor_key
+from onrecord.ledger.spells import spells
 from onrecord.ledger.tables import article, borne, fared, join, judgement, matter, undertaking
-from onrecord.ledger.timeline import BAD, GOOD
 from onrecord.model import HeldArticle, Join, Judgement, Matter
 
 _AT_A_TIME = 500
@@ -120,25 +120,17 @@ def refresh(connection: Connection, families: Iterable[int]) -> None:
         return
     for table in (matter, fared):
         connection.execute(delete(table).where(table.c.family.in_(wanted)))
-    made = {n: matters_of(family) for n, family in load(connection, wanted).items()}
-    rows = [_row(m, number) for number, found in made.items() for m in found]
+    made = load(connection, wanted)
+    rows = [_row(m, number) for number, family in made.items() for m in matters_of(family)]
     if rows:
         connection.execute(insert(matter), rows)
-    seen = [row for number, found in made.items() for row in _fared(found, number)]
+    seen = [
+        {"family": number, **spell._asdict()}
+        for number, family in made.items()
+        for spell in spells(family)
+    ]
     if seen:
         connection.execute(insert(fared), seen)
-
-
-def _fared(matters: Iterable[Matter], family: int) -> list[dict[str, object]]:
-    """Since when there is a report of each status in a family, and since when of two that clash."""
-    since: dict[str, str] = {}
-    for m in matters:
-        for entry in m.timeline:
-            since[entry.status] = min(since.get(entry.status, entry.date), entry.date)
-    good, bad = (min((since[s] for s in kind if s in since), default="") for kind in (GOOD, BAD))
-    if good and bad:
-        since["contested"] = max(good, bad)
-    return [{"status": s, "family": family, "since": day} for s, day in since.items()]
 
 
 def _row(m: Matter, family: int) -> dict[str, object]:

@@ -24,6 +24,7 @@ from onrecord.model import (
     Judgement,
     Matter,
     MatterCondition,
+    Status,
     Telling,
     TimelineEntry,
 )
@@ -70,17 +71,30 @@ class Family(NamedTuple):
 
 def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
     """The matters of a family, as of a moment, each numbered by its oldest undertaking."""
-    held = [h for h in family.held if as_of.sees(h.published, h.recorded)]
-    judged = in_force(j for j in family.judgements if as_of.sees(None, j.recorded))
-    seen = family._replace(
-        held=sorted(held, key=order),
-        borne=[b for b in family.borne if _in_sight(b, family.articles, as_of)],
-        judgements=judged,
-    )
+    seen = _as_of(family, as_of)
     return [
         _matter(members, seen, as_of)
         for members in clusters(seen.held, seen.joins, seen.judgements)
     ]
+
+
+def standings(family: Family, as_of: AsOf = NOW) -> set[Status]:
+    """The status of each matter of a family as of a moment, and nothing else of it."""
+    seen = _as_of(family, as_of)
+    return {
+        status_of(_timeline(members, seen, {h.number for h in members}))
+        for members in clusters(seen.held, seen.joins, seen.judgements)
+    }
+
+
+def _as_of(family: Family, as_of: AsOf) -> Family:
+    """What of a family is in sight at a moment."""
+    held = [h for h in family.held if as_of.sees(h.published, h.recorded)]
+    return family._replace(
+        held=sorted(held, key=order),
+        borne=[b for b in family.borne if _in_sight(b, family.articles, as_of)],
+        judgements=in_force(j for j in family.judgements if as_of.sees(None, j.recorded)),
+    )
 
 
 def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:

@@ -80,15 +80,15 @@ def matters(
     filters: Filters = ALL,
     as_of: AsOf = NOW,
     *,
-    limit: int = 100,
+    limit: int = 50,
     offset: int = 0,
 ) -> Page:
     """The matters that pass, last told first. `limit` 0 gives all."""
     if as_of == NOW:
         total = connection.execute(
-            select(func.count()).select_from(matter).where(*_conditions(filters))
+            select(func.count()).select_from(matter).where(*conditions(filters))
         ).scalar_one()
-        shown = _shown(connection, _conditions(filters), limit=limit, offset=offset)
+        shown = _shown(connection, conditions(filters), limit=limit, offset=offset)
         return Page(shown, int(total))
     found: list[Matter] = []
     skip = offset
@@ -122,7 +122,8 @@ def _shown(
     return [bodies.unpacked(r, Matter) for r in rows]
 
 
-def _conditions(f: Filters) -> list[ColumnElement[bool]]:
+def conditions(f: Filters) -> list[ColumnElement[bool]]:
+    """What the filters ask of a row of `matter`, as it stands now."""
     wanted: list[ColumnElement[bool]] = [matter.c.rejected.is_(f.rejected)]
     if f.actor:
         key = actor_key(f.actor)
@@ -185,7 +186,11 @@ def _may_pass(f: Filters, as_of: AsOf) -> Iterator[CompoundSelect[tuple[int]] | 
     status = "contested" if f.contested else f.status
     if status and status != "pending":
         seen = select(fared.c.family).where(fared.c.status == status)
-        yield seen.where(fared.c.since <= as_of.published) if as_of.published else seen
+        if as_of.published and not as_of.recorded:
+            seen = seen.where(fared.c.since <= as_of.published, fared.c.until > as_of.published)
+        # what an article was read to report before it was read again stands in no spell
+        replaced = select(undertaking.c.family).where(undertaking.c.replaced.is_not(None))
+        yield union(seen, replaced) if as_of.recorded else seen
     if f.act:
         yield union(now.where(matter.c.act == f.act), told.where(undertaking.c.act == f.act))
     if f.actor:
@@ -251,7 +256,7 @@ def one_matter(connection: Connection, number: int, as_of: AsOf = NOW) -> Matter
     )
 
 
-def who(connection: Connection, name: str, *, limit: int = 100) -> Dossier:
+def who(connection: Connection, name: str, *, limit: int = 50) -> Dossier:
     """What is on record of an actor, latest first."""
     key = actor_key(name)
     rows = connection.execute(
@@ -294,11 +299,12 @@ def changes(connection: Connection, since: str) -> list[Change]:
     )
     families = set(connection.execute(touched.union(reported, judged)).scalars())
     before = {m.id: m for m in view(connection, families, AsOf(recorded=since))}
-    changed = ((m, _what_changed(before.get(m.id), m)) for m in view(connection, families))
+    changed = ((m, what_changed(before.get(m.id), m)) for m in view(connection, families))
     return [Change(m, what, before.get(m.id)) for m, what in changed if what]
 
 
-def _what_changed(before: Matter | None, now: Matter) -> str | None:
+def what_changed(before: Matter | None, now: Matter) -> str | None:
+    """What is new about a matter, in a word or two; None where nothing is."""
     if before is None:
         return "new"
     if now.contested and not before.contested:

@@ -166,7 +166,8 @@ fared = Table(
     metadata,
     Column("status", Text, primary_key=True),
     Column("family", Integer, primary_key=True),
-    Column("since", Text, nullable=False),
+    Column("since", Text, primary_key=True),
+    Column("until", Text, nullable=False),
     Index("fared_family", "family"),
     sqlite_with_rowid=False,
 )

@@ -11,7 +11,7 @@ from onrecord.model import HeldArticle, Status, TimelineEntry
 
 GOOD = frozenset({"in-progress", "met", "partly-met"})
 BAD = frozenset({"not-met", "breached", "obstructed"})
-_SAME_NEWS = 2
+SAME_NEWS = 2
 _RANK: tuple[Status, ...] = (
     "in-progress",
     "partly-met",
@@ -60,7 +60,7 @@ def contested(timeline: Sequence[TimelineEntry]) -> str | None:
     if not timeline:
         return None
     last = timeline[-1].date
-    recent = [e for e in timeline if _days(e.date, last) <= _SAME_NEWS]
+    recent = [e for e in timeline if days_apart(e.date, last) <= SAME_NEWS]
     good = [e for e in recent if e.status in GOOD and e.origin]
     bad = [e for e in recent if e.status in BAD and e.origin]
     clashes = [max(g.date, b.date) for g in good for b in bad if g.origin != b.origin]
@@ -77,7 +77,8 @@ def status_of(timeline: Sequence[TimelineEntry]) -> Status:
     return max((e.status for e in latest), key=_RANK.index)
 
 
-def _days(one: str, other: str) -> int:
+def days_apart(one: str, other: str) -> int:
+    """Days between two ISO 8601 dates; 0 where one is none."""
     try:
         return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
     except ValueError:
