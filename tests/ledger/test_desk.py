@@ -3,8 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
+from msgspec.structs import replace
 
-from onrecord.ledger import Filters, Ledger, desk
+from onrecord.ledger import ORDERS, Ledger, Order, desk
+from onrecord.ledger.bodies import packed
+from onrecord.ledger.changes import changes, touched
+from onrecord.ledger.families import kept
 from tests.ledger.made import telling
 
 
@@ -26,30 +30,28 @@ def held(ledger: Ledger) -> Ledger:
     ("order", "first"),
     [("last told", "m4"), ("first told", "m4"), ("most articles", "m1"), ("bearer", "m4")],
 )
-def test_the_board_can_be_sorted(held: Ledger, order: desk.Order, first: str) -> None:
-    with held.store.reading() as connection:
-        page = desk.matters(connection, Filters(), order, limit=1, offset=0)
-        rest = desk.matters(connection, Filters(), order, limit=10, offset=1)
+def test_the_board_can_be_sorted(held: Ledger, order: Order, first: str) -> None:
+    page = held.matters(order=order, limit=1)
+    rest = held.matters(order=order, limit=10, offset=1)
     assert [m.id for m in page.matters] == [first]
     assert page.total == 2
     assert len(rest.matters) == 1 and rest.matters[0].id != first
 
 
 def test_every_order_gives_every_matter_once(held: Ledger) -> None:
-    with held.store.reading() as connection:
-        for order in desk.ORDERS:
-            page = desk.matters(connection, Filters(), order, limit=10, offset=0)
-            assert {m.id for m in page.matters} == {"m1", "m4"}, order
+    for order in ORDERS:
+        assert {m.id for m in held.matters(order=order).matters} == {"m1", "m4"}, order
 
 
 def test_what_was_touched_since_a_moment_comes_latest_first(held: Ledger) -> None:
     before = datetime.now(UTC).isoformat(timespec="microseconds")
     held.judge("m1", "confirm", who="Ada", why="seen")
     with held.store.reading() as connection:
-        assert desk.touched(connection, before) == [1]
-        every = desk.touched(connection, "2020-01-01")
+        assert touched(connection, before) == [1]
+        every = touched(connection, "2020-01-01")
         assert every[0] == 1 and len(every) == 2
-        assert [c.what for c in desk.changes(connection, before, [1])] == ["judged"]
+        assert touched(connection, "2020-01-01", most=1) == [1]
+        assert [c.what for c in changes(connection, before, [1])] == ["judged"]
 
 
 def test_the_history_keeps_what_was_taken_back(held: Ledger) -> None:
@@ -95,3 +97,11 @@ def test_matters_of_the_same_parties_are_near(held: Ledger) -> None:
     with held.store.reading() as connection:
         assert [m.id for m in desk.near(connection, held.matter("m4"))] == ["m5"]
         assert desk.near(connection, held.matter("m1")) == []
+
+
+def test_a_deadline_passes_while_nobody_adds_anything(ledger: Ledger) -> None:
+    ledger.add(telling(due="2031-03-20"))
+    [m] = ledger.matters().matters
+    assert not m.deadline_passed
+    assert kept(packed(replace(m, deadline="2021-03-20"))).deadline_passed
+    assert not kept(packed(replace(m, deadline="2021-03-20", status="met"))).deadline_passed

@@ -16,20 +16,23 @@ from msgspec.structs import replace
 from sqlalchemy import func, select, text
 
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger import queries, verify
+from onrecord.ledger import changes, queries, verify
+from onrecord.ledger.changes import Change
 from onrecord.ledger.deriving import derive
 from onrecord.ledger.entries import append, last_seq, read
 from onrecord.ledger.families import articles
+from onrecord.ledger.filters import ALL, Filters
 from onrecord.ledger.judging import checked
 from onrecord.ledger.matters import NOW, AsOf
-from onrecord.ledger.queries import Change, Dossier, Filters, Page
+from onrecord.ledger.queries import ORDERS, Dossier, Order, Page
 from onrecord.ledger.search import EVERYWHERE, Hit, Where, search
 from onrecord.ledger.store import Store
 from onrecord.ledger.tables import VIEWS, article, entry
 from onrecord.model import Article, HeldArticle, Judgement, Matter, Record
 
 __all__ = [
-    "NOW", "AsOf", "Change", "Dossier", "Filters", "Hit", "Ledger", "Page", "Where", "number_of",
+    "NOW", "ORDERS", "AsOf", "Change", "Dossier", "Filters", "Hit", "Ledger", "Order", "Page",
+    "Where", "number_of",
 ]  # fmt: skip
 Added = Literal["added", "read again", "known"]
 
@@ -93,15 +96,18 @@ class Ledger:
 
     def matters(
         self,
-        filters: Filters = queries.ALL,
+        filters: Filters = ALL,
         as_of: AsOf = NOW,
         *,
+        order: Order = "last told",
         limit: int = 50,
         offset: int = 0,
     ) -> Page:
-        """Matters, last told first; `limit` 0 for all."""
+        """Matters, in an order (as of a moment, last told first); `limit` 0 for all."""
         with self.store.reading() as connection:
-            return queries.matters(connection, filters, as_of, limit=limit, offset=offset)
+            return queries.matters(
+                connection, filters, as_of, order=order, limit=limit, offset=offset
+            )
 
     def every_matter(self, allowed: Set[str] | None = None) -> Iterator[Matter]:
         """All matters, rejected ones too; with `allowed`, as if there were those articles alone."""
@@ -131,7 +137,7 @@ class Ledger:
     def changes(self, since: str) -> list[Change]:
         """What is new, what changed status, what became contested since a moment (ISO 8601, UTC)."""
         with self.store.reading() as connection:
-            return queries.changes(connection, since)
+            return changes.changes(connection, since, changes.touched(connection, since))
 
     def articles(self) -> list[HeldArticle]:
         """Every article, by date."""

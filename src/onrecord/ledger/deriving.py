@@ -109,6 +109,8 @@ def _judgement(connection: Connection, made: Entry, j: Judgement) -> int:
     family = merge_families(connection, families)
     kept = replace(j, seq=made.seq, recorded=made.recorded)
     connection.execute(
-        judgement.insert().values(seq=made.seq, family=family, body=msgspec.json.encode(kept))
+        judgement.insert().values(
+            seq=made.seq, family=family, recorded=made.recorded, body=msgspec.json.encode(kept)
+        )
     )
     return family

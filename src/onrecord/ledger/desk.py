@@ -1,24 +1,21 @@
-"""Questions that only a desk asks: sorted boards, lists of actors and articles, who rests on whom."""
+"""Questions that only a desk asks: lists of actors and articles, who rests on whom."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, String, case, func, literal, select, union_all
 
 from onrecord.ledger import bodies
 from onrecord.ledger.entries import read
-from onrecord.ledger.families import articles, view
+from onrecord.ledger.families import articles
 from onrecord.ledger.held import Held
-from onrecord.ledger.matters import AsOf
 from onrecord.ledger.origins import root_of
-from onrecord.ledger.queries import Change, Filters, Page, conditions, what_changed
+from onrecord.ledger.queries import numbered
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import (
     article,
-    borne,
-    entry,
     judgement,
     matter,
     said,
@@ -26,11 +23,7 @@ from onrecord.ledger.tables import (
 )
 from onrecord.model import Article, HeldArticle, Judgement, Matter
 
-Order = Literal["last told", "first told", "most origins", "most articles", "bearer", "status"]
-ORDERS: tuple[Order, ...] = get_args(Order)
 LOOKED_AT, RANKED = 20_000, 10_000
-_AT_A_TIME = 500
-_URGENT = ("breached", "not-met", "obstructed", "contested", "in-progress", "partly-met", "pending")
 
 
 class Party(NamedTuple):
@@ -50,72 +43,6 @@ class Leaning(NamedTuple):
     teller: str | None
     kind: str
     tellings: int
-
-
-def matters(
-    connection: Connection, filters: Filters, order: Order, *, limit: int, offset: int
-) -> Page:
-    """The matters that pass, as they stand now, in an order."""
-    rank = {status: n for n, status in enumerate(_URGENT)}
-    by: dict[Order, Any] = {
-        "last told": matter.c.last_told.desc(),
-        "first told": matter.c.first_told.desc(),
-        "most origins": matter.c.origins.desc(),
-        "most articles": matter.c.articles.desc(),
-        "bearer": case((matter.c.bearer == "", 1), else_=0),
-        "status": case(rank, value=matter.c.status, else_=len(rank)),
-    }
-    then = [matter.c.bearer] if order == "bearer" else []
-    last = matter.c.last_told.desc()
-    wanted = conditions(filters)
-    total = connection.execute(select(func.count()).select_from(matter).where(*wanted)).scalar_one()
-    chosen = (
-        select(matter.c.number).where(*wanted).order_by(by[order], *then, last, matter.c.number)
-    )
-    numbers = connection.execute(chosen.limit(limit).offset(offset)).scalars().all()
-    return Page(_bodies(connection, numbers), int(total))
-
-
-def _bodies(connection: Connection, numbers: Sequence[int]) -> list[Matter]:
-    """The matters with these numbers, in their order."""
-    found: dict[int, Matter] = {}
-    for n in range(0, len(numbers), _AT_A_TIME):
-        rows = connection.execute(
-            select(matter.c.number, matter.c.body).where(
-                matter.c.number.in_(numbers[n : n + _AT_A_TIME])
-            )
-        )
-        found |= {r.number: bodies.unpacked(r.body, Matter) for r in rows}
-    return [found[n] for n in numbers]
-
-
-def touched(connection: Connection, since: str) -> list[int]:
-    """The families of which the ledger learned something after a moment (UTC), latest first."""
-    told = select(undertaking.c.family, undertaking.c.recorded).where(
-        undertaking.c.recorded > since
-    )
-    reported = (
-        select(undertaking.c.family, article.c.recorded)
-        .join(borne, borne.c.number == undertaking.c.number)
-        .join(article, article.c.id == borne.c.article)
-        .where(article.c.recorded > since)
-    )
-    judged = (
-        select(judgement.c.family, entry.c.recorded)
-        .join(entry, entry.c.seq == judgement.c.seq)
-        .where(entry.c.recorded > since)
-    )
-    every = union_all(told, reported, judged).subquery()
-    asked = select(every.c.family).group_by(every.c.family)
-    return list(connection.execute(asked.order_by(func.max(every.c.recorded).desc())).scalars())
-
-
-def changes(connection: Connection, since: str, families: Iterable[int]) -> list[Change]:
-    """What changed in some families after a moment (UTC)."""
-    wanted = list(families)
-    before = {m.id: m for m in view(connection, wanted, AsOf(recorded=since))}
-    changed = ((m, what_changed(before.get(m.id), m)) for m in view(connection, wanted))
-    return [Change(m, what, before.get(m.id)) for m, what in changed if what]
 
 
 def history(connection: Connection, m: Matter) -> list[Judgement]:
@@ -201,7 +128,7 @@ def named(connection: Connection, found: Sequence[Party]) -> list[Party]:
     for column in (matter.c.bearer, matter.c.counterparty):
         missing = [k for k in keys if k not in names]
         some = select(func.min(matter.c.number)).where(column.in_(missing)).group_by(column)
-        for m in _bodies(connection, connection.execute(some).scalars().all()):
+        for m in numbered(connection, connection.execute(some).scalars().all()):
             names |= {actor_key(name): name for name in (m.bearer, m.counterparty) if name}
     return [p._replace(name=names.get(p.key, p.key)) for p in found]
 
@@ -258,4 +185,4 @@ def near(connection: Connection, m: Matter, *, limit: int = 30) -> list[Matter]:
             asked = asked.order_by(matter.c.last_told.desc(), matter.c.number).limit(limit)
             numbers += connection.execute(asked).scalars()
     others = [n for n in dict.fromkeys(numbers) if n != int(m.id[1:])]
-    return _bodies(connection, others[:limit])
+    return numbered(connection, others[:limit])

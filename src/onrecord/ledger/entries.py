@@ -69,8 +69,9 @@ def last_seq(connection: Connection) -> int:
 
 def all_entries(connection: Connection, start: int = 1) -> Iterator[Entry]:
     """Every entry from number `start`, in order, with its body unpacked (a bad one as it stands)."""
-    rows = connection.execution_options(yield_per=200).execute(
-        select(entry).where(entry.c.seq >= start).order_by(entry.c.seq)
+    rows = connection.execute(
+        select(entry).where(entry.c.seq >= start).order_by(entry.c.seq),
+        execution_options={"yield_per": 200},
     )
     for row in rows:
         try:

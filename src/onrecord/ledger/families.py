@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -17,7 +18,7 @@ from sqlalchemy import (
 
 from onrecord.ledger import bodies
 from onrecord.ledger.held import Held, HeldReport
-from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of
+from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of, overdue
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.spells import spells
 from onrecord.ledger.tables import article, borne, fared, join, judgement, matter, undertaking
@@ -52,13 +53,13 @@ def load(
         family_of[found.number] = family
     joins: dict[int, list[Join]] = {}
     tie = select(join.c.one, join.c.other, join.c.score, join.c.reason)
-    for one, other, score, reason in _in_parts(connection, tie, join.c.one, family_of):
+    for one, other, score, reason in in_parts(connection, tie, join.c.one, family_of):
         if other in family_of:
             tied = Join(one=one, other=other, score=score, reason=reason)
             joins.setdefault(family_of[one], []).append(tied)
     reports: dict[int, list[Borne]] = {}
     told = select(borne.c.number, borne.c.article, borne.c.body)
-    for number, key, body in _in_parts(connection, told, borne.c.number, family_of):
+    for number, key, body in in_parts(connection, told, borne.c.number, family_of):
         report = msgspec.json.decode(body, type=HeldReport)
         reports.setdefault(family_of[number], []).append(Borne(number, key, report))
     judged: dict[int, list[Judgement]] = {}
@@ -85,10 +86,10 @@ def _articles_of(members: Iterable[Held], reports: Iterable[Borne]) -> set[str]:
     return {h.article for h in members} | {b.article for b in reports}
 
 
-def _in_parts(
+def in_parts(
     connection: Connection, asked: Select[Any], column: ColumnElement[Any], values: Iterable[Any]
 ) -> Iterator[Any]:
-    """The rows with `column` among `values`: databases take so many values at a time."""
+    """The rows with `column` among `values`, which a database takes so many of at a time."""
     ordered = sorted(values)
     for n in range(0, len(ordered), _AT_A_TIME):
         yield from connection.execute(asked.where(column.in_(ordered[n : n + _AT_A_TIME])))
@@ -101,7 +102,7 @@ def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[
     rows: Iterable[Any] = (
         connection.execute(asked)
         if keys is None
-        else _in_parts(connection, asked, article.c.id, set(keys))
+        else in_parts(connection, asked, article.c.id, set(keys))
     )
     found = [HeldArticle(**dict(zip(fields, row, strict=True))) for row in rows]
     return sorted(found, key=lambda a: (a.published or "", a.id))
@@ -111,6 +112,19 @@ def view(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
     """The matters of some families as of a moment."""
     found = load(connection, families, replaced=as_of.recorded)
     return [m for family in found.values() for m in matters_of(family, as_of)]
+
+
+def now(connection: Connection, families: Iterable[int]) -> list[Matter]:
+    """The matters of some families as they stand, as kept."""
+    asked = select(matter.c.body).order_by(matter.c.family, matter.c.number)
+    return [kept(r.body) for r in in_parts(connection, asked, matter.c.family, set(families))]
+
+
+def kept(body: bytes) -> Matter:
+    """A matter as it was kept; a deadline may have passed since."""
+    found = bodies.unpacked(body, Matter)
+    passed = overdue(found.deadline, found.status)
+    return found if passed == found.deadline_passed else replace(found, deadline_passed=passed)
 
 
 def refresh(connection: Connection, families: Iterable[int]) -> None:

@@ -151,7 +151,7 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
         contested_since=since,
         deadline=fixed.get("deadline") or due,
         deadline_words=next((h.deadline for h in members if h.deadline and h.due == due), None),
-        deadline_passed=_passed(fixed.get("deadline") or due, as_of) and status != "met",
+        deadline_passed=overdue(fixed.get("deadline") or due, status, as_of),
         first_told=told[0] if told else None,
         last_told=told[-1] if told else None,
         articles=len({h.article for h in members}),
@@ -264,6 +264,7 @@ def _conditions(members: Sequence[Held]) -> tuple[MatterCondition, ...]:
     return tuple(found.values())
 
 
-def _passed(due: str | None, as_of: AsOf) -> bool:
+def overdue(due: str | None, status: Status, as_of: AsOf = NOW) -> bool:
+    """Whether a deadline is over at a moment, and what was due is not reported done."""
     today = as_of.published or (as_of.recorded or datetime.now(UTC).isoformat())[:10]
-    return bool(due) and (due or "") < today
+    return bool(due) and (due or "") < today and status != "met"

@@ -1,54 +1,37 @@
-"""Questions to a ledger: matters by filter, as of a moment; what an actor said; what changed."""
+"""Questions to a ledger: matters by filter, as of a moment; what an actor said."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import (
-    ColumnElement,
-    CompoundSelect,
-    Connection,
-    Row,
-    Select,
-    and_,
-    func,
-    or_,
-    select,
-    union,
-)
+from sqlalchemy import ColumnElement, Connection, Row, case, func, select, union_all
 
-from onrecord.ledger import bodies
-from onrecord.ledger.families import load, view
+from onrecord.ledger.families import in_parts, kept, load, view
+from onrecord.ledger.filters import ALL, Filters, alternatives, may_pass, passes
 from onrecord.ledger.matters import NOW, AsOf, matters_of
 from onrecord.ledger.sense import actor_key
-from onrecord.ledger.tables import (
-    article,
-    borne,
-    entry,
-    fared,
-    judgement,
-    matter,
-    said,
-    undertaking,
-)
-from onrecord.model import Act, Matter, Saying, Spans, Status
+from onrecord.ledger.tables import matter, said, undertaking
+from onrecord.model import Matter, Saying, Spans
 
-_AT_A_TIME = 40
+_AT_A_TIME = 25
 
 
-class Filters(NamedTuple):
-    """Which matters. `since` is a date: told or reported on then or later."""
-
-    actor: str | None = None
-    act: Act | None = None
-    status: Status | None = None
-    since: str | None = None
-    contested: bool = False
-    rejected: bool = False
-
-
-ALL = Filters()
+Order = Literal["last told", "first told", "most origins", "most articles", "bearer", "status"]
+ORDERS: tuple[Order, ...] = get_args(Order)
+_URGENT = ("breached", "not-met", "obstructed", "contested", "in-progress", "partly-met", "pending")
+# what to sort by, and whether from the greatest down; the latest number last, as the indexes run
+_ORDERED: dict[Order, list[tuple[ColumnElement[Any], bool]]] = {
+    "last told": [(matter.c.last_told, True), (matter.c.number, True)],
+    "first told": [(matter.c.first_told, True)],
+    "most origins": [(matter.c.origins, True)],
+    "most articles": [(matter.c.articles, True)],
+    "bearer": [(case((matter.c.bearer == "", 1), else_=0), False), (matter.c.bearer, False)],
+    "status": [
+        (case({s: n for n, s in enumerate(_URGENT)}, value=matter.c.status, else_=len(_URGENT)),
+         False),
+    ],
+}  # fmt: skip
 
 
 class Page(NamedTuple):
@@ -67,29 +50,21 @@ class Dossier(NamedTuple):
     faces: list[Matter]
 
 
-class Change(NamedTuple):
-    """A matter that is new or that changed: what it was before."""
-
-    matter: Matter
-    what: str
-    before: Matter | None
-
-
 def matters(
     connection: Connection,
     filters: Filters = ALL,
     as_of: AsOf = NOW,
     *,
+    order: Order = "last told",
     limit: int = 50,
     offset: int = 0,
 ) -> Page:
-    """The matters that pass, last told first. `limit` 0 gives all."""
+    """The matters that pass, in an order; `limit` 0 gives all. As of a moment: last told first."""
     if as_of == NOW:
-        total = connection.execute(
-            select(func.count()).select_from(matter).where(*conditions(filters))
-        ).scalar_one()
-        shown = _shown(connection, conditions(filters), limit=limit, offset=offset)
-        return Page(shown, int(total))
+        wanted = alternatives(filters)
+        counts = (select(func.count()).select_from(matter).where(*w) for w in wanted)
+        total = sum(int(connection.execute(c).scalar_one()) for c in counts)
+        return Page(_shown(connection, wanted, order, limit=limit, offset=offset), total)
     found: list[Matter] = []
     skip = offset
     for m in _then(connection, filters, as_of):
@@ -103,40 +78,38 @@ def matters(
 
 
 def _shown(
-    connection: Connection, wanted: Sequence[ColumnElement[bool]], *, limit: int, offset: int = 0
+    connection: Connection,
+    wanted: Iterable[Sequence[ColumnElement[bool]]],
+    order: Order = "last told",
+    *,
+    limit: int,
+    offset: int = 0,
 ) -> list[Matter]:
-    """Matters in the order in which they are shown: chosen first, and only these unpacked."""
-    numbers = (
-        select(matter.c.number, matter.c.last_told)
-        .where(*wanted)
-        .order_by(matter.c.last_told.desc(), matter.c.number)
-        .limit(limit or None)
-        .offset(offset)
+    """Matters that pass one of `wanted`: their numbers chosen first, and only these unpacked."""
+    keys = [*_ORDERED[order], *_ORDERED["last told"]]
+    each = [
+        select(matter.c.number, *(key.label(f"k{n}") for n, (key, _) in enumerate(keys)))
+        .where(*conditions)
+        .order_by(*(_way(key, down=down) for key, down in keys))
+        .limit(limit + offset if limit else None)
         .subquery()
-    )
-    rows = connection.execute(
-        select(matter.c.body)
-        .join(numbers, numbers.c.number == matter.c.number)
-        .order_by(numbers.c.last_told.desc(), numbers.c.number)
-    ).scalars()
-    return [bodies.unpacked(r, Matter) for r in rows]
+        for conditions in wanted
+    ]
+    every = union_all(*(select(part) for part in each)).subquery()
+    ways = [_way(every.c[f"k{n}"], down=down) for n, (_, down) in enumerate(keys)]
+    chosen = select(every.c.number).order_by(*ways).limit(limit or None).offset(offset)
+    return numbered(connection, connection.execute(chosen).scalars().all())
 
 
-def conditions(f: Filters) -> list[ColumnElement[bool]]:
-    """What the filters ask of a row of `matter`, as it stands now."""
-    wanted: list[ColumnElement[bool]] = [matter.c.rejected.is_(f.rejected)]
-    if f.actor:
-        key = actor_key(f.actor)
-        wanted.append(or_(matter.c.bearer == key, matter.c.counterparty == key))
-    if f.act:
-        wanted.append(matter.c.act == f.act)
-    if f.status:
-        wanted.append(matter.c.status == f.status)
-    if f.since:
-        wanted.append(matter.c.last_told >= f.since)
-    if f.contested:
-        wanted.append(matter.c.contested.is_(True))
-    return wanted
+def _way(key: ColumnElement[Any], *, down: bool) -> ColumnElement[Any]:
+    return key.desc() if down else key.asc()
+
+
+def numbered(connection: Connection, numbers: Sequence[int]) -> list[Matter]:
+    """The matters with these numbers, in their order."""
+    asked = select(matter.c.number, matter.c.body)
+    found = {r.number: kept(r.body) for r in in_parts(connection, asked, matter.c.number, numbers)}
+    return [found[n] for n in numbers]
 
 
 def _then(connection: Connection, f: Filters, as_of: AsOf) -> Iterator[Matter]:
@@ -148,9 +121,10 @@ def _then(connection: Connection, f: Filters, as_of: AsOf) -> Iterator[Matter]:
         asked = asked.where(undertaking.c.recorded <= as_of.recorded)
     if f.since:
         asked = asked.where(undertaking.c.published >= f.since)
-    asked = asked.where(*(undertaking.c.family.in_(families) for families in _may_pass(f, as_of)))
-    asked = asked.order_by(undertaking.c.published.desc(), undertaking.c.family)
-    rows = connection.execution_options(yield_per=200).execute(asked)
+    asked = asked.where(*(undertaking.c.family.in_(families) for families in may_pass(f, as_of)))
+    # the way in which the index runs
+    asked = asked.order_by(undertaking.c.published.desc(), undertaking.c.family.desc())
+    rows = connection.execute(asked, execution_options={"yield_per": 200})
     waiting: list[Matter] = []
     for families, told in _first_seen(rows):
         # whatever comes later was told earlier: what was told after that can be shown
@@ -177,50 +151,11 @@ def _first_seen(rows: Iterable[Any]) -> Iterator[tuple[list[int], str]]:
         yield part, ""
 
 
-def _may_pass(f: Filters, as_of: AsOf) -> Iterator[CompoundSelect[tuple[int]] | Select[tuple[int]]]:
-    """The families of all matters that pass at the moment, and of some more: for each filter.
-
-    Parties and act are those of some telling, or a person's correction.
-    """
-    now, told = select(matter.c.family), select(undertaking.c.family)
-    status = "contested" if f.contested else f.status
-    if status and status != "pending":
-        seen = select(fared.c.family).where(fared.c.status == status)
-        if as_of.published and not as_of.recorded:
-            seen = seen.where(fared.c.since <= as_of.published, fared.c.until > as_of.published)
-        # what an article was read to report before it was read again stands in no spell
-        replaced = select(undertaking.c.family).where(undertaking.c.replaced.is_not(None))
-        yield union(seen, replaced) if as_of.recorded else seen
-    if f.act:
-        yield union(now.where(matter.c.act == f.act), told.where(undertaking.c.act == f.act))
-    if f.actor:
-        key = actor_key(f.actor)
-        yield union(
-            now.where(matter.c.bearer == key),
-            now.where(matter.c.counterparty == key),
-            told.where(undertaking.c.bearer == key),
-            told.where(undertaking.c.counterparty == key),
-        )
-
-
-def passes(m: Matter, f: Filters) -> bool:
-    """Whether a matter is among those that the filters ask for."""
-    parties = {actor_key(m.bearer), actor_key(m.counterparty)}
-    return (
-        m.rejected == f.rejected
-        and (not f.actor or actor_key(f.actor) in parties)
-        and (not f.act or m.act == f.act)
-        and (not f.status or m.status == f.status)
-        and (not f.since or (m.last_told or "") >= f.since)
-        and (not f.contested or m.contested)
-    )
-
-
 def every(connection: Connection, allowed: Set[str] | None) -> Iterator[Matter]:
     """All matters, by number; with `allowed`, worked out from those articles alone."""
     if allowed is None:
         rows = connection.execute(select(matter.c.body).order_by(matter.c.number)).scalars()
-        yield from (bodies.unpacked(r, Matter) for r in rows)
+        yield from map(kept, rows)
         return
     families = select(matter.c.family).distinct().order_by(matter.c.family)
     for family in connection.execute(families).scalars().all():
@@ -267,7 +202,7 @@ def who(connection: Connection, name: str, *, limit: int = 50) -> Dossier:
     )
     sayings = [saying_of(r) for r in rows]
     bears, faces = (
-        _shown(connection, [column == key, matter.c.rejected.is_(False)], limit=limit)
+        _shown(connection, [[column == key, matter.c.rejected.is_(False)]], limit=limit)
         for column in (matter.c.bearer, matter.c.counterparty)
     )
     shown = next((s.speaker for s in sayings), None) or next(
@@ -282,37 +217,3 @@ def saying_of(row: Row[Any]) -> Saying:
         article=row.article, attribution=row.attribution, speaker=row.speaker, outlet=row.outlet,
         published=row.published or None, text=row.text, spans=msgspec.json.decode(row.spans, type=Spans),
     )  # fmt: skip
-
-
-def changes(connection: Connection, since: str) -> list[Change]:
-    """What the ledger learned after `since` (a moment, UTC): new, status, contested, told again."""
-    touched = select(undertaking.c.family).where(undertaking.c.recorded > since)
-    reported = (
-        select(undertaking.c.family)
-        .join(borne, borne.c.number == undertaking.c.number)
-        .join(article, and_(article.c.id == borne.c.article, article.c.recorded > since))
-    )
-    judged = (
-        select(judgement.c.family)
-        .join(entry, entry.c.seq == judgement.c.seq)
-        .where(entry.c.recorded > since)
-    )
-    families = set(connection.execute(touched.union(reported, judged)).scalars())
-    before = {m.id: m for m in view(connection, families, AsOf(recorded=since))}
-    changed = ((m, what_changed(before.get(m.id), m)) for m in view(connection, families))
-    return [Change(m, what, before.get(m.id)) for m, what in changed if what]
-
-
-def what_changed(before: Matter | None, now: Matter) -> str | None:
-    """What is new about a matter, in a word or two; None where nothing is."""
-    if before is None:
-        return "new"
-    if now.contested and not before.contested:
-        return "became contested"
-    if now.status != before.status:
-        return f"{before.status} to {now.status}"
-    if len(now.judgements) != len(before.judgements):
-        return "judged"
-    if len(now.tellings) > len(before.tellings):
-        return "told again"
-    return None

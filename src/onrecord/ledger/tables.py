@@ -154,11 +154,21 @@ matter = Table(
     Column("body", LargeBinary, nullable=False),
     Index("matter_family", "family"),
     Index("matter_last_told", "rejected", "last_told"),
-    Index("matter_bearer", "bearer", "last_told"),
-    Index("matter_counterparty", "counterparty", "last_told"),
+    Index("matter_bearer", "bearer", "rejected", "last_told"),
+    Index("matter_counterparty", "counterparty", "rejected", "last_told", "bearer"),
     Index("matter_act", "act", "rejected", "last_told"),
     Index("matter_status", "status", "rejected", "last_told"),
     Index("matter_contested", "contested", "rejected", "last_told"),
+    Index(
+        "matter_orders",
+        "rejected",
+        "first_told",
+        "last_told",
+        "origins",
+        "articles",
+        "bearer",
+        "status",
+    ),
 )
 
 fared = Table(
@@ -177,8 +187,10 @@ judgement = Table(
     metadata,
     Column("seq", Integer, ForeignKey("entry.seq"), primary_key=True),
     Column("family", Integer, nullable=False),
+    Column("recorded", Text, nullable=False, server_default=""),
     Column("body", LargeBinary, nullable=False),
     Index("judgement_family", "family"),
+    Index("judgement_recorded", "recorded"),
 )
 
 said = Table(

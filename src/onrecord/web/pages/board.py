@@ -11,7 +11,9 @@ from litestar.params import FromQuery
 from onrecord import asked
 from onrecord.errors import InputError
 from onrecord.export.rows import COLUMNS, rows
-from onrecord.ledger import NOW, Filters, Ledger, Page, desk
+from onrecord.ledger import ORDERS, Filters, Ledger, Order
+from onrecord.ledger.changes import changes as changed
+from onrecord.ledger.changes import touched
 from onrecord.ledger.families import articles
 from onrecord.model import Matter
 from onrecord.web.drawings.timeline import small
@@ -28,7 +30,7 @@ from onrecord.web.pages.shared import (
 
 VISIT = timedelta(minutes=30)
 SEEN = "visits"
-EXPORTED = 10_000
+EXPORTED, MOST = 10_000, 1_000
 
 
 @get("/", sync_to_thread=True)
@@ -50,20 +52,21 @@ def board(
     filters = Filters(
         actor, asked.act(act), asked.status(status), asked.day(since), contested, rejected
     )
-    order = _order(sort)
+    order, moment = _order(sort), asked.as_of(as_of)
     if format in ("csv", "json"):
-        whole = _matters(ledger, filters, order, as_of, EXPORTED, 0)
+        whole = ledger.matters(filters, moment, order=order, limit=EXPORTED)
         return matters_as(format, ledger, whole.matters, "matters")
     held, entries = ledger.size()
     if not held:
         return page("empty.html", request, "Matters")
-    found = _matters(ledger, filters, order, as_of, PER_PAGE, (number - 1) * PER_PAGE)
+    first = (number - 1) * PER_PAGE
+    found = ledger.matters(filters, moment, order=order, limit=PER_PAGE, offset=first)
     last, cookies = _visits(request)
     made = page(
         "board.html", request, "Matters", matters=[(m, small(m)) for m in found.matters],
         paging=paging(request, number, len(found.matters), found.total, PER_PAGE),
-        filters=filters, as_of=as_of or "", sort=order, orders=desk.ORDERS, held=held,
-        entries=entries, last=last, touched=_touched(ledger, last),
+        filters=filters, as_of=as_of or "", sort=order, orders=ORDERS, held=held,
+        entries=entries, last=last, touched=_touched(ledger, last), most=MOST,
         filtered=filters != Filters() or bool(as_of),
     )  # fmt: skip
     made.cookies.append(cookies)
@@ -82,9 +85,9 @@ def changes(
     moment = asked.moment(since)
     first = (number - 1) * PER_PAGE
     with ledger.store.reading() as connection:
-        families = desk.touched(connection, moment)
-        part = families if format else families[first : first + PER_PAGE]
-        found = desk.changes(connection, moment, part)
+        families = touched(connection, moment, None if format else MOST + 1)
+        part = families if format else families[:MOST][first : first + PER_PAGE]
+        found = changed(connection, moment, part)
     if format == "json":
         return as_json({"since": moment, "changes": [
             {"what": c.what, "matter": c.matter} for c in found]}, "changes")  # fmt: skip
@@ -92,8 +95,8 @@ def changes(
         return matters_as("csv", ledger, [c.matter for c in found], "changes")
     return page(
         "changes.html", request, "Matters", changes=[(c, small(c.matter)) for c in found],
-        since=moment_in_words(moment), day=moment[:10],
-        paging=paging(request, number, len(part), len(families), PER_PAGE),
+        since=moment_in_words(moment), day=moment[:10], most=MOST if len(families) > MOST else None,
+        paging=paging(request, number, len(part), min(len(families), MOST), PER_PAGE),
     )  # fmt: skip
 
 
@@ -110,20 +113,10 @@ def matters_as(kind: str, ledger: Ledger, found: list[Matter], name: str) -> Res
     return as_csv(made(), list(COLUMNS), name)
 
 
-def _matters(
-    ledger: Ledger, filters: Filters, order: desk.Order, as_of: str | None, limit: int, offset: int
-) -> Page:
-    moment = asked.as_of(as_of)
-    if moment != NOW:
-        return ledger.matters(filters, moment, limit=limit, offset=offset)
-    with ledger.store.reading() as connection:
-        return desk.matters(connection, filters, order, limit=limit, offset=offset)
-
-
-def _order(sort: str | None) -> desk.Order:
-    found = next((o for o in desk.ORDERS if o == sort), None)
+def _order(sort: str | None) -> Order:
+    found = next((o for o in ORDERS if o == sort), None)
     if sort and found is None:
-        raise InputError(f"'{sort}' is no order: use one of {', '.join(desk.ORDERS)}.")
+        raise InputError(f"'{sort}' is no order: use one of {', '.join(ORDERS)}.")
     return found or "last told"
 
 
@@ -147,4 +140,4 @@ def _touched(ledger: Ledger, last: str | None) -> int:
     if last is None:
         return 0
     with ledger.store.reading() as connection:
-        return len(desk.touched(connection, asked.moment(last)))
+        return len(touched(connection, asked.moment(last), MOST + 1))

@@ -1,4 +1,4 @@
-"""How matters fared, in spells with an end: the views are emptied, and filled from the entries."""
+"""Spells with an end, and an index for each way of asking: views are emptied, and filled again."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,7 +15,11 @@ _EMPTIED = (
 
 
 def upgrade() -> None:
-    """Make the table of spells anew."""
+    """Change the views, and empty them."""
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("INSERT INTO said_words (said_words) VALUES ('delete-all')")
+    for name in _EMPTIED:
+        op.execute(f"DELETE FROM {name}")
     op.drop_table("fared")
     op.create_table(
         "fared",
@@ -26,10 +30,19 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_index("fared_family", "fared", ["family"])
-    if op.get_bind().dialect.name == "sqlite":
-        op.execute("INSERT INTO said_words (said_words) VALUES ('delete-all')")
-    for name in _EMPTIED:
-        op.execute(f"DELETE FROM {name}")
+    op.add_column("judgement", sa.Column("recorded", sa.Text(), nullable=False, server_default=""))
+    op.create_index("judgement_recorded", "judgement", ["recorded"])
+    for name in ("matter_bearer", "matter_counterparty"):
+        op.drop_index(name, "matter")
+    op.create_index("matter_bearer", "matter", ["bearer", "rejected", "last_told"])
+    op.create_index(
+        "matter_counterparty", "matter", ["counterparty", "rejected", "last_told", "bearer"]
+    )
+    op.create_index(
+        "matter_orders",
+        "matter",
+        ["rejected", "first_told", "last_told", "origins", "articles", "bearer", "status"],
+    )
 
 
 def downgrade() -> None:
