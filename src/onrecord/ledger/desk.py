@@ -23,7 +23,7 @@ from onrecord.ledger.tables import (
 )
 from onrecord.model import Article, HeldArticle, Judgement, Matter
 
-LOOKED_AT, RANKED = 20_000, 10_000
+LOOKED_AT, RANKED, OFFERED = 20_000, 10_000, 200
 
 
 class Party(NamedTuple):
@@ -171,8 +171,10 @@ def _other(holder: str | None, outlet: str | None) -> str | None:
 
 
 def outlets(connection: Connection) -> list[str]:
-    """Every outlet that published an article here."""
-    asked = select(article.c.outlet).where(article.c.outlet.is_not(None)).distinct()
+    """The outlets with the most articles, at most `OFFERED`, by name."""
+    count = func.count().desc()
+    asked = select(article.c.outlet).where(article.c.outlet.is_not(None)).group_by(article.c.outlet)
+    asked = asked.order_by(count, article.c.outlet).limit(OFFERED)
     return sorted((o for o in connection.execute(asked).scalars() if o), key=str.casefold)
 
 

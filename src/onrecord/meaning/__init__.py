@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
+from threading import local
 from typing import Any
 
 import numpy as np
@@ -20,6 +21,7 @@ Vectors = NDArray[np.float32]
 FOLDER = Path(__file__).parent / "data"
 _CLS, _SEP, _LONGEST = 101, 102, 128
 _WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[’']\w+)?")
+_OWN = local()
 _FAINT = frozenset((FOLDER / "faint.txt").read_text("utf8").split())
 
 
@@ -32,12 +34,10 @@ def stems(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
-
-
-@lru_cache(maxsize=1)
-def _stemmer() -> Any:
-    return snowballstemmer.stemmer("english")
+    # a stemmer holds the word that it works on: each thread needs one of its own
+    if not hasattr(_OWN, "stemmer"):
+        _OWN.stemmer = snowballstemmer.stemmer("english")
+    return str(_OWN.stemmer.stemWord(word))
 
 
 def vectors(texts: Sequence[str]) -> Vectors:

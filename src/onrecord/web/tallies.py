@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 from sqlalchemy import Connection
 
 from onrecord.ledger import Ledger, desk
-from onrecord.ledger.desk import Leaning, Party
+from onrecord.ledger.desk import Party
+from onrecord.web.resting import Resting, resting
 
 T = TypeVar("T")
 AT_MOST = 20  # a count may be as old as this many times what it takes to make
@@ -48,6 +49,6 @@ class Tallies:
     """What the pages count over a whole ledger."""
 
     def __init__(self, ledger: Ledger) -> None:
-        self.leanings: Kept[tuple[list[Leaning], int]] = Kept(ledger, desk.leanings)
+        self.resting: Kept[Resting] = Kept(ledger, resting)
         self.parties: Kept[tuple[list[Party], int]] = Kept(ledger, desk.parties)
         self.outlets: Kept[list[str]] = Kept(ledger, desk.outlets)
