@@ -1,4 +1,5 @@
-"""The command line: thin commands over `usecases` and `export`. Those on ledgers: `cli.ledger`."""
+"""The command line: thin commands over `usecases` and `export`. Those on ledgers stand in
+`changing`, `asking` and `keeping`."""
 
 import os
 import sys
@@ -9,8 +10,7 @@ from typing import Annotated, NoReturn, cast
 import typer
 
 from onrecord import OnRecordError, __version__
-from onrecord.cli.ledger import commands as ledger_commands
-from onrecord.cli.serve import commands as desk_commands
+from onrecord.cli import asking, changing, keeping, serve
 from onrecord.cli.shared import (
     Actors,
     AllowPrivate,
@@ -30,8 +30,8 @@ from onrecord.cli.shared import (
 from onrecord.errors import InternalError
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-app.add_typer(ledger_commands)
-app.add_typer(desk_commands)
+for room in (changing, asking, keeping, serve):
+    app.add_typer(room.commands)
 SAMPLE = Path(__file__).parent.parent / "samples" / "report.txt"
 # click's UsageError, which newer versions of typer carry within themselves
 _UsageError = cast(type[Exception], typer.BadParameter.__mro__[1])

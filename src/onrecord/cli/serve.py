@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.ledger import LedgerOption
+from onrecord.cli.ledgers import LedgerOption
 from onrecord.cli.shared import (
     Actors,
     AllowPrivate,

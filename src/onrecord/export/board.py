@@ -16,15 +16,16 @@ STYLES = {
 
 
 def matters(console: Console, found: Sequence[Matter], total: int | None) -> None:
-    """The board: a few lines for each matter."""
+    """The board: a few lines for each matter. A `total` of None: there are more, not counted."""
     if not found:
         line(
             console, ("", "No matter fits. 'onrecord add' keeps articles; fewer filters show more.")
         )
     for m in found:
         summary(console, m)
-    if total is not None and total > len(found):
-        line(console, ("dim", f"{len(found)} of {total:,} matters; --limit 0 shows all."))
+    if total is None or total > len(found):
+        of = "" if total is None else f" of {total:,}"
+        line(console, ("dim", f"{len(found)}{of} matters; --limit 0 shows all."))
 
 
 def summary(console: Console, m: Matter) -> None:

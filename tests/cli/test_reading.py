@@ -1,4 +1,4 @@
-"""The command as it is run: its output, what it says on standard error, its status."""
+"""Reading as it is run: its output, what it says on standard error, its status."""
 
 import json
 import os
@@ -11,18 +11,9 @@ from pathlib import Path
 import pytest
 
 from onrecord import __version__
+from tests.cli.conftest import ONRECORD, run
 
-ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 REPORT = "Velmar will open the bridge if the Front leaves, the Morning Ledger reported.\n"
-
-
-def run(
-    *words: str, stdin: str | None = None, cwd: Path | None = None, **variables: str
-) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [ONRECORD, *words], capture_output=True, text=True, input=stdin, check=False, cwd=cwd,
-        encoding="utf8", env=os.environ | variables,
-    )  # fmt: skip
 
 
 @pytest.fixture

@@ -1,0 +1,101 @@
+"""Commands that add to a ledger: articles, and what a person decides."""
+
+import getpass
+from typing import Annotated
+
+import typer
+
+from onrecord.cli.ledgers import LedgerOption, known_ledger, open_ledger
+from onrecord.cli.shared import (
+    Actors,
+    AllowPrivate,
+    MaxBytes,
+    Outlet,
+    Published,
+    Timeout,
+    Title,
+    Url,
+    complain,
+    fail,
+    options_of,
+    settings_of,
+    with_progress,
+)
+from onrecord.errors import OnRecordError
+
+commands = typer.Typer()
+
+
+@commands.command()
+def add(
+    articles: Annotated[
+        list[str], typer.Argument(metavar="ARTICLES...", help="Files, addresses, or -.")
+    ],
+    ledger: LedgerOption = None,
+    outlet: Outlet = None,
+    published: Published = None,
+    title: Title = None,
+    url: Url = None,
+    actors: Actors = None,
+    allow_private: AllowPrivate = None,
+    timeout: Timeout = None,
+    max_bytes: MaxBytes = None,
+) -> None:
+    """Read articles and keep them; the same article twice is one article."""
+    if len(articles) > 1 and (title or url):
+        fail("--title and --url belong to one article: give them with one at a time", 2)
+    from onrecord.usecases import add_many
+
+    settings = settings_of(outlet, actors, allow_private, timeout, max_bytes, None, None, ledger)
+    options = options_of(settings, published, title, url)
+    failed = 0
+    with open_ledger(settings.ledger, create=True) as held:
+        for name, done in with_progress(articles, add_many(held, articles, options), "added"):
+            if isinstance(done, OnRecordError):
+                failed += 1
+                complain(done, f"{name}: " if len(articles) > 1 else "")
+            elif len(articles) == 1:
+                typer.echo(f"{done}: {name}")
+        count, entries = held.size()
+    typer.echo(f"{held.store.name} holds {count:,} articles in {entries:,} entries.", err=True)
+    raise typer.Exit(1 if failed else 0)
+
+
+@commands.command()
+def judge(
+    which: Annotated[str, typer.Argument(metavar="M", help="A matter's id, as m12.")],
+    why: Annotated[str, typer.Option(help="The reason, for the next reader.")],
+    confirm: Annotated[bool, typer.Option("--confirm", help="It is as read.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="It is no undertaking.")] = False,
+    merge: Annotated[str | None, typer.Option(metavar="M", help="The same as another.")] = None,
+    split: Annotated[
+        list[int] | None, typer.Option(metavar="N", help="Take telling N out; may be repeated.")
+    ] = None,
+    set_: Annotated[
+        str | None,
+        typer.Option("--set", metavar="FIELD=VALUE", help="As status=met, bearer=Velmar."),
+    ] = None,
+    undo: Annotated[int | None, typer.Option(metavar="N", help="Take judgement N back.")] = None,
+    by: Annotated[str | None, typer.Option("--who", help="Who judges; your user name.")] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Confirm, reject, correct, merge or split a matter; nothing is ever overwritten."""
+    verdicts = [
+        ("confirm", confirm), ("reject", reject), ("merge", merge), ("split", split),
+        ("correct", set_), ("undo", undo is not None),
+    ]  # fmt: skip
+    given = [name for name, value in verdicts if value]
+    if len(given) != 1:
+        fail("say one of --confirm, --reject, --merge, --split, --set and --undo", 2)
+    from onrecord.ledger import number_of
+
+    field, _, value = (set_ or "").partition("=")
+    other = [number_of(merge)] if merge else (split or [])
+    with known_ledger(ledger) as held:
+        made = held.judge(
+            which, given[0], who=by or getpass.getuser(), why=why, other=other,
+            field=field or None, value=str(undo) if undo is not None else value or None,
+        )  # fmt: skip
+    typer.echo(
+        f"Judgement {made.seq} is kept. To take it back: onrecord judge {which} --undo {made.seq} --why …"
+    )
