@@ -1,6 +1,9 @@
 """Every command, option and public name says what it is for."""
 
 import inspect
+import re
+import runpy
+from pathlib import Path
 
 import pytest
 import typer
@@ -8,7 +11,11 @@ import typer
 import onrecord
 from onrecord import export
 from onrecord.cli import app
+from onrecord.export.events import ATTRIBUTION
+from onrecord.export.rows import COLUMNS
 
+HERE = Path(__file__).parent.parent
+PAGES = [HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
 COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
@@ -32,3 +39,39 @@ def test_reading_says_what_it_takes_gives_and_raises() -> None:
     for parameter in inspect.signature(onrecord.read).parameters:
         assert parameter in text
     assert "Raises" in text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_in_the_docs_is_one_and_has_those_options(page: Path) -> None:
+    lines = re.findall(r"^    onrecord (.+)|`onrecord ([^`\n]+)`", page.read_text("utf8"), re.M)
+    for name, *words in ((block or inline).split("  ")[0].split() for block, inline in lines):
+        assert name in COMMANDS, name
+        known = {o for p in COMMANDS[name].params for o in p.opts}
+        given = {o for w in words for o in re.findall(r"--[a-z-]+", w.partition('"')[0])}
+        assert given <= known | {"--help"}, (name, given - known)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_in_the_docs_leads_somewhere(page: Path) -> None:
+    for to in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf8")):
+        assert to.startswith("http") or (page.parent / to).exists(), to
+
+
+@pytest.mark.parametrize(("name", "columns"), [("csv", COLUMNS), ("polecat", ATTRIBUTION)])
+def test_a_format_s_page_explains_every_column(name: str, columns: tuple[str, ...]) -> None:
+    page = (HERE / "docs" / "exports" / f"{name}.md").read_text("utf8")
+    assert re.findall(r"^\| (.+?) \| (?!what it holds)", page, re.M) == list(columns)
+
+
+def test_the_examples_of_exports_are_what_is_exported(tmp_path: Path) -> None:
+    docs = runpy.run_path(str(HERE / "docs" / "examples.py"))
+    with docs["affair"](str(tmp_path / "affair.db")) as ledger:
+        for kind in docs["KINDS"]:
+            page = (HERE / "docs" / "exports" / f"{kind}.md").read_text("utf8")
+            made = docs["filled_in"](page, docs["example"](ledger, kind))
+            assert _no_scores(made) == _no_scores(page), "run python docs/examples.py"
+
+
+def _no_scores(page: str) -> str:
+    """Scores differ in their last places from one processor to another."""
+    return re.sub(r"\d\.\d+", "#", page)
