@@ -52,6 +52,12 @@ class Leaning(NamedTuple):
     tellings: int
 
 
+def head(connection: Connection) -> str:
+    """The hash of the last entry, which tells one state of a ledger from any other; '' without."""
+    asked = select(entry.c.hash).order_by(entry.c.seq.desc()).limit(1)
+    return connection.execute(asked).scalar() or ""
+
+
 def matters(
     connection: Connection, filters: Filters, order: Order, *, limit: int, offset: int
 ) -> Page:

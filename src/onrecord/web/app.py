@@ -17,6 +17,9 @@ from litestar.template import TemplateConfig
 
 from onrecord.ledger import Ledger
 from onrecord.usecases import Options
+from onrecord.web.api import api
+from onrecord.web.api.described import description
+from onrecord.web.api.problems import by_address
 from onrecord.web.headers import add_headers
 from onrecord.web.jobs import Jobs
 from onrecord.web.look import style
@@ -53,8 +56,11 @@ def create_app(
     return Litestar(
         route_handlers=[
             pages,
+            api,
             style,
-            create_static_files_router(path="/static", directories=[STATIC]),
+            create_static_files_router(
+                path="/static", directories=[STATIC], include_in_schema=False
+            ),
         ],
         state=State({"ledger": ledger, "jobs": jobs, "who": who}),
         dependencies={
@@ -65,10 +71,10 @@ def create_app(
         lifespan=[open_ledger],
         csrf_config=_csrf(secret or secrets.token_hex(32)),
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(_jinja())),
-        exception_handlers=errors.HANDLERS,
+        exception_handlers=by_address(errors.HANDLERS),
         before_send=[add_headers],
         request_max_body_size=MAX_BODY,
-        openapi_config=None,
+        openapi_config=description(),
         logging_config=None,
     )
 

@@ -52,12 +52,12 @@ def board(
     )
     order = _order(sort)
     if format in ("csv", "json"):
-        whole = _matters(ledger, filters, order, as_of, EXPORTED, 0)
+        whole = some_matters(ledger, filters, order, as_of, EXPORTED, 0)
         return matters_as(format, ledger, whole.matters, "matters")
     held, entries = ledger.size()
     if not held:
         return page("empty.html", request, "Matters")
-    found = _matters(ledger, filters, order, as_of, PER_PAGE, (number - 1) * PER_PAGE)
+    found = some_matters(ledger, filters, order, as_of, PER_PAGE, (number - 1) * PER_PAGE)
     last, cookies = _visits(request)
     made = page(
         "board.html", request, "Matters", matters=[(m, small(m)) for m in found.matters],
@@ -110,9 +110,10 @@ def matters_as(kind: str, ledger: Ledger, found: list[Matter], name: str) -> Res
     return as_csv(made(), list(COLUMNS), name)
 
 
-def _matters(
+def some_matters(
     ledger: Ledger, filters: Filters, order: desk.Order, as_of: str | None, limit: int, offset: int
 ) -> Page:
+    """The matters that pass; in an `order` as of now, last told first as of any other moment."""
     moment = asked.as_of(as_of)
     if moment != NOW:
         return ledger.matters(filters, moment, limit=limit, offset=offset)
