@@ -11,6 +11,7 @@ import onrecord
 from onrecord.errors import InputError
 from onrecord.ingest import from_bytes, from_file, from_text
 from onrecord.ingest.given import Given as Said
+from onrecord.ingest.given import check_given
 from onrecord.model import Article
 from onrecord.usecases import is_address, open_article
 from onrecord.web.jobs import Given, Job, Jobs
@@ -29,8 +30,9 @@ def begin(jobs: Jobs, given: list[Given]) -> Job:
 
 
 def text(words: str, said: Said) -> list[Given]:
-    """An article's text."""
-    name = (said.get("title") or "").strip() or " ".join(words.split()[:9]) + " …"
+    """An article's text. Raises InputError for a date that is none."""
+    said = check_given(said)
+    name = said.get("title") or " ".join(words.split()[:9]) + " …"
     return [Given(name, partial(from_text, words, **said))]
 
 
@@ -43,7 +45,11 @@ def addresses(names: list[str], jobs: Jobs) -> list[Given]:
 
 
 async def files(uploaded: list[UploadFile], said: Said) -> list[Given]:
-    """Files that were sent along; one without a name is a box left empty."""
+    """Files that were sent along; one without a name is a box left empty.
+
+    Raises InputError for a date that is none.
+    """
+    said = check_given(said)
     return [
         Given(f.filename, partial(_of_upload, await f.read(), f.filename, said))
         for f in uploaded

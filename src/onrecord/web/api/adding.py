@@ -59,9 +59,7 @@ def add(jobs: NamedDependency[Jobs], data: JSONBody[ToAdd]) -> Response[Progress
         return _begin(jobs, intake.samples())
     if data.addresses:
         return _begin(jobs, intake.addresses(list(data.addresses), jobs))
-    said = Said(
-        outlet=data.outlet, published=data.published, title=data.title, url=data.url.strip()
-    )
+    said = Said(outlet=data.outlet, published=data.published, title=data.title, url=data.url)
     return _begin(jobs, intake.text(data.text, said))
 
 

@@ -21,12 +21,12 @@ Offset = Annotated[
 AsOf = Annotated[
     str | None,
     QueryParameter(
-        pattern=r"^(recorded:|published:)?[0-9]{4}-[0-9]{2}-[0-9]{2}",
+        pattern=r"^(published:|recorded:)?[0-9]{4}-[0-9]{2}-[0-9]{2}([T ][0-9:.+Z-]+)?$",
         description="What was published by a date; recorded:DATE for what the ledger knew by then.",
     ),
 ]
 Which = Annotated[
-    str, PathParameter(pattern=r"^[mM]?[0-9]{1,9}\Z", description="A matter's id, as m12.")
+    str, PathParameter(pattern=r"^[mM]?[0-9]{1,9}$", description="A matter's id, as m12.")
 ]
 
 

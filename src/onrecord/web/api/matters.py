@@ -22,7 +22,7 @@ from onrecord.web.pages.board import some_matters
 Name = Annotated[str | None, QueryParameter(description="Bearer or counterparty.")]
 Since = Annotated[str, QueryParameter(description="'yesterday', 'today', a date, a moment (UTC).")]
 Words = Annotated[str, Meta(max_length=LONGEST)]
-Telling = int | Annotated[str, Meta(pattern=r"^[mM]?[0-9]{1,9}\Z")]
+Telling = int | Annotated[str, Meta(pattern=r"^[mM]?[0-9]{1,9}$")]
 
 
 @get("/matters", sync_to_thread=True, responses=told_or_same())

@@ -63,7 +63,7 @@ def verify(ledger: NamedDependency[Ledger]) -> Check:
 
 @get(
     "/exports/{kind:str}", sync_to_thread=True,
-    responses=told_or_same(429) | {200: ResponseSpec(bytes, description="The file.", media_type="*/*", generate_examples=False)},
+    responses=told_or_same(429) | {200: ResponseSpec(Any, description="The file.", media_type="*/*", generate_examples=False)},
     response_headers=[
         ResponseHeader(
             name="Left-Out", documentation_only=True,

@@ -39,9 +39,7 @@ def add(request: Request[Any, Any, Any]) -> Response[Any]:
 @post("/add", sync_to_thread=True)
 def add_text(request: Request[Any, Any, Any], jobs: NamedDependency[Jobs], data: Form) -> Redirect:
     """Begin to read addresses or pasted text."""
-    said = Said(
-        outlet=data.outlet, published=data.published, title=data.title, url=data.url.strip()
-    )
+    said = Said(outlet=data.outlet, published=data.published, title=data.title, url=data.url)
     if data.text.strip():
         return _begin(request, jobs, intake.text(data.text, said))
     return _begin(request, jobs, intake.addresses(data.addresses.split(), jobs))
