@@ -117,10 +117,14 @@ def touched(connection: Connection, since: str) -> list[int]:
 
 
 def changes(connection: Connection, since: str, families: Iterable[int]) -> list[Change]:
-    """What changed in some families after a moment (UTC)."""
+    """What changed in some families after a moment (UTC), in the order of the families."""
     wanted = list(families)
     before = {m.id: m for m in view(connection, wanted, AsOf(recorded=since))}
-    changed = ((m, _what_changed(before.get(m.id), m)) for m in view(connection, wanted))
+    numbers = select(matter.c.number, matter.c.family).where(matter.c.family.in_(wanted))
+    order = {family: n for n, family in enumerate(wanted)}
+    places = {number: order[family] for number, family in connection.execute(numbers)}
+    now = sorted(view(connection, wanted), key=lambda m: places[int(m.id[1:])])
+    changed = ((m, _what_changed(before.get(m.id), m)) for m in now)
     return [Change(m, what, before.get(m.id)) for m, what in changed if what]
 
 

@@ -56,13 +56,11 @@ class Job(Struct, kw_only=True):
 class Jobs:
     """The jobs of one desk: those that go on and the latest `KEPT`; gone when it stops.
 
-    At most `most_waiting` articles wait to be read, so that what was sent does not fill the memory.
+    At most `MOST_WAITING` articles wait to be read, so that what was sent does not fill the memory.
     """
 
-    def __init__(
-        self, ledger: Ledger, options: Options, *, most_waiting: int = MOST_WAITING
-    ) -> None:
-        self.ledger, self.options, self.most_waiting = ledger, options, most_waiting
+    def __init__(self, ledger: Ledger, options: Options) -> None:
+        self.ledger, self.options = ledger, options
         self._known: OrderedDict[str, Job] = OrderedDict()
         self._lock = threading.Lock()
         # one at a time: reading is the work of all cores, and the ledger has one writer
@@ -97,7 +95,7 @@ class Jobs:
 
     def _check_room(self, more: int) -> None:
         waiting = sum(len(job.items) - job.done for job in self._known.values())
-        over = waiting + more - self.most_waiting
+        over = waiting + more - MOST_WAITING
         if over > 0:
             seconds = max(over, 5)  # about a second an article
             raise BusyError(
