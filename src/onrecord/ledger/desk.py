@@ -11,7 +11,7 @@ from onrecord.ledger import bodies
 from onrecord.ledger.entries import read
 from onrecord.ledger.families import articles, view
 from onrecord.ledger.held import Held
-from onrecord.ledger.matters import AsOf
+from onrecord.ledger.matters import AsOf, concerns
 from onrecord.ledger.origins import root_of
 from onrecord.ledger.queries import Change, Filters, Page, _conditions, _what_changed
 from onrecord.ledger.sense import actor_key
@@ -138,7 +138,7 @@ def history(connection: Connection, m: Matter) -> list[Judgement]:
     ).scalars()
     numbers = {t.number for t in m.tellings}
     known = [msgspec.json.decode(r, type=Judgement) for r in rows]
-    return [j for j in known if numbers & set(j.numbers)]
+    return [j for j in known if numbers & concerns(j)]
 
 
 def texts(connection: Connection, keys: Iterable[str]) -> dict[str, Article]:
