@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from onrecord.web.api import api
 from onrecord.web.api.described import description
 from onrecord.web.api.problems import by_address
 from onrecord.web.headers import add_headers
+from onrecord.web.hosts import KnownHosts
 from onrecord.web.jobs import Jobs
 from onrecord.web.look import style
 from onrecord.web.pages import errors, pages
@@ -36,11 +37,13 @@ def create_app(
     *,
     secret: str | None = None,
     who: str = "",
+    hosts: Collection[str] = (),
 ) -> Litestar:
     """The desk over the ledger `where` (a file or a postgresql:// address), made if there is none.
 
     `options` are what adding articles goes by, `secret` what signs forms (a new one unless given),
-    `who` the name that judgements are proposed under. Raises LedgerError.
+    `who` the name that judgements are proposed under, `hosts` the only names that the desk answers
+    to, if any are given. Raises LedgerError.
     """
     ledger = Ledger(where, create=True)
     jobs, tallies = Jobs(ledger, options or Options()), Tallies(ledger)
@@ -69,6 +72,7 @@ def create_app(
             "tallies": Provide(lambda: tallies, sync_to_thread=False),
         },
         lifespan=[open_ledger],
+        middleware=[KnownHosts(hosts)],
         csrf_config=_csrf(secret or secrets.token_hex(32)),
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(_jinja())),
         exception_handlers=by_address(errors.HANDLERS),

@@ -19,7 +19,7 @@ ADDRESS = "/api/v1/openapi.json"
 
 async def _itself(request: Request[Any, Any, Any]) -> None:
     """Litestar answers below this address too, with errors in a shape of its own."""
-    if request.url.path != ADDRESS:
+    if request.scope["path"] != ADDRESS:
         raise NotFoundException()
 
 

@@ -63,7 +63,8 @@ def by_address(pages: Mapping[Any, Any]) -> dict[Any, Any]:
 
 def _either(problem: Any, page: Any) -> Any:
     def handle(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
-        ours = request.url.path == ROOT or request.url.path.startswith(ROOT + "/")
+        path = request.scope["path"]
+        ours = path == ROOT or path.startswith(ROOT + "/")
         made: Response[Any] = (problem if ours else page)(request, error)
         return made
 

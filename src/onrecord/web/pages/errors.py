@@ -51,7 +51,9 @@ def bug(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
 
 def log(request: Request[Any, Any, Any], error: Exception) -> None:
     """Keep what nobody foresaw, with its traceback, for whoever runs the desk."""
-    logging.getLogger("onrecord").error("%s %s", request.method, request.url.path, exc_info=error)
+    logging.getLogger("onrecord").error(
+        "%s %s", request.method, request.scope["path"], exc_info=error
+    )
 
 
 def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
