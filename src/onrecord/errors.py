@@ -29,5 +29,13 @@ class LedgerError(OnRecordError):
     """A ledger cannot be opened, read or written, or holds no such thing."""
 
 
+class BusyError(OnRecordError):
+    """Too much is being done already; `seconds` is how long to wait before trying again."""
+
+    def __init__(self, said: str, seconds: int) -> None:
+        super().__init__(said)
+        self.seconds = seconds
+
+
 class InternalError(OnRecordError):
     """A bug of ours: please report it."""

@@ -52,6 +52,9 @@ def test_what_was_touched_since_a_moment_comes_latest_first(held: Ledger) -> Non
         assert every[0] == 1 and len(every) == 2
         assert touched(connection, "2020-01-01", most=1) == [1]
         assert [c.what for c in changes(connection, before, [1])] == ["judged"]
+        for families in (every, every[::-1]):
+            changed = changes(connection, "2020-01-01", families)
+            assert [int(c.matter.id[1:]) for c in changed] == families
 
 
 def test_the_history_keeps_what_was_taken_back(held: Ledger) -> None:
@@ -61,6 +64,25 @@ def test_the_history_keeps_what_was_taken_back(held: Ledger) -> None:
         found = desk.history(connection, held.matter("m1"))
     assert [j.verdict for j in found] == ["reject", "undo"]
     assert found[0].undone_by == found[1].seq
+
+
+def test_a_split_is_in_the_history_of_both_halves(held: Ledger) -> None:
+    held.judge("m1", "split", who="Ada", why="another one", other=[3])
+    with held.store.reading() as connection:
+        for half in ("m1", "m3"):
+            found = desk.history(connection, held.matter(half))
+            assert [j.verdict for j in found] == ["split"], half
+
+
+def test_the_head_tells_one_state_from_another(held: Ledger) -> None:
+    def head() -> str:
+        with held.store.reading() as connection:
+            return desk.head(connection)
+
+    before = head()
+    assert before == head()
+    held.judge("m1", "confirm", who="Ada", why="seen")
+    assert head() != before
 
 
 def test_actors_are_counted_under_the_names_they_are_told_by(held: Ledger) -> None:

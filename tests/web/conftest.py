@@ -1,11 +1,15 @@
 """A desk over a small ledger in a SQLite file."""
 
 import re
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import uvicorn
 from litestar import Litestar
 from litestar.testing import TestClient
 
@@ -29,6 +33,21 @@ def fill(where: str) -> None:
                 happened="Kessary opened the crossing on Monday",
             )
         )  # fmt: skip
+
+
+@contextmanager
+def served(app: Litestar) -> Iterator[str]:
+    """The address of a desk that is really served."""
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture

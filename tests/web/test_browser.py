@@ -1,13 +1,10 @@
 """The desk in a real browser: what a monitor does in a day, at every width, in light and dark."""
 
 import shutil
-import threading
-import time
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -15,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from onrecord.ledger import Ledger
 from onrecord.web import create_app
 from tests.ledger.made import telling
+from tests.web.conftest import served
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = (390, 768, 1280, 1920)
@@ -38,15 +36,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def desk(where: str) -> Iterator[str]:
     """The address of a desk that is really served."""
-    config = uvicorn.Config(create_app(where, who="R. Monitor"), port=0, log_level="error")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with served(create_app(where, who="R. Monitor")) as address:
+        yield address
 
 
 @pytest.fixture

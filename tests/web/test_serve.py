@@ -29,6 +29,7 @@ def test_it_makes_a_ledger_and_opens_until_it_is_stopped(tmp_path: Path) -> None
     try:
         assert "This ledger is empty" in httpx.get(address).text
         assert address.startswith("http://127.0.0.1:")
+        assert httpx.get(address, headers={"Host": "evil.example"}).status_code == 421
     finally:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate(timeout=60)

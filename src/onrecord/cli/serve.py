@@ -28,6 +28,7 @@ def serve(
     ledger: LedgerOption = None,
     host: Annotated[str, typer.Option(help="The address of this machine to answer at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for any free one.")] = 8000,
+    known_as: Annotated[list[str] | None, typer.Option("--known-as", metavar="NAME", help="A name that it is reached by too, as through a proxy; may be repeated.")] = None,
     outlet: Outlet = None,
     actors: Actors = None,
     allow_private: AllowPrivate = None,
@@ -38,14 +39,16 @@ def serve(
     import uvicorn
 
     from onrecord.web import create_app
+    from onrecord.web.hosts import OWN
 
     settings = settings_of(outlet, actors, allow_private, timeout, max_bytes, None, None, ledger)
     options = options_of(settings, None, None, None)
-    app = create_app(settings.ledger, options, who=_user())
+    shown = f"[{host}]" if ":" in host else host
+    hosts = [*OWN, shown, *(known_as or [])] if _is_loopback(host) else known_as or []
+    app = create_app(settings.ledger, options, who=_user(), hosts=hosts)
     with _listening(host, port) as ours:
         if not _is_loopback(host):
             complain("anyone who reaches this address can read and change the ledger")
-        shown = f"[{host}]" if ":" in host else host
         typer.echo(
             f"The desk is open at http://{shown}:{ours.getsockname()[1]}/ (Ctrl+C closes it)."
         )

@@ -11,11 +11,13 @@ from onrecord.ledger import bodies
 from onrecord.ledger.entries import read
 from onrecord.ledger.families import articles
 from onrecord.ledger.held import Held
+from onrecord.ledger.matters import concerns
 from onrecord.ledger.origins import root_of
 from onrecord.ledger.queries import numbered
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import (
     article,
+    entry,
     judgement,
     matter,
     said,
@@ -45,6 +47,12 @@ class Leaning(NamedTuple):
     tellings: int
 
 
+def head(connection: Connection) -> str:
+    """The hash of the last entry, which tells one state of a ledger from any other; '' without."""
+    asked = select(entry.c.hash).order_by(entry.c.seq.desc()).limit(1)
+    return connection.execute(asked).scalar() or ""
+
+
 def history(connection: Connection, m: Matter) -> list[Judgement]:
     """Every judgement on a matter, those taken back and the taking back too, oldest first."""
     family = select(undertaking.c.family).where(undertaking.c.number == int(m.id[1:])).limit(1)
@@ -55,7 +63,7 @@ def history(connection: Connection, m: Matter) -> list[Judgement]:
     ).scalars()
     numbers = {t.number for t in m.tellings}
     known = [msgspec.json.decode(r, type=Judgement) for r in rows]
-    return [j for j in known if numbers & set(j.numbers)]
+    return [j for j in known if numbers & concerns(j)]
 
 
 def texts(connection: Connection, keys: Iterable[str]) -> dict[str, Article]:

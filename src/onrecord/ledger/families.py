@@ -115,9 +115,11 @@ def view(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
 
 
 def now(connection: Connection, families: Iterable[int]) -> list[Matter]:
-    """The matters of some families as they stand, as kept."""
-    asked = select(matter.c.body).order_by(matter.c.family, matter.c.number)
-    return [kept(r.body) for r in in_parts(connection, asked, matter.c.family, set(families))]
+    """The matters of some families as they stand, as kept, in the order of the families."""
+    order = {family: n for n, family in enumerate(families)}
+    asked = select(matter.c.family, matter.c.number, matter.c.body)
+    rows = list(in_parts(connection, asked, matter.c.family, order))
+    return [kept(r.body) for r in sorted(rows, key=lambda r: (order[r.family], r.number))]
 
 
 def kept(body: bytes) -> Matter:

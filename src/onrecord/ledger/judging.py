@@ -31,9 +31,9 @@ def checked(
     if verdict not in get_args(Verdict):
         raise InputError(f"'{verdict}' is no verdict: use {', '.join(get_args(Verdict))}.")
     if not why.strip():
-        raise InputError("Say why, with --why: the next reader will ask.")
+        raise InputError("Say why: the next reader will ask.")
     if not who.strip():
-        raise InputError("Say who judges, with --who.")
+        raise InputError("Say who judges.")
     numbers = tuple(sorted({t.number for t in matter.tellings}))
     if verdict == "merge":
         numbers = _merged(matter, others, other)
@@ -75,16 +75,16 @@ def _check_field(field: str | None, value: str | None) -> None:
     if field not in FIELDS:
         raise InputError(f"'{field}' cannot be set: use one of {', '.join(FIELDS)}.")
     if not (value or "").strip():
-        raise InputError(f"Give a value: --set {field}=…")
+        raise InputError(f"Give a value for the {field}.")
     if field == "act" and value not in get_args(Act):
         raise InputError(f"'{value}' is no act: use one of {', '.join(get_args(Act))}.")
     if field == "deadline" and not _is_day(value or ""):
-        raise InputError(f"'{value}' is no date: give it as --set deadline=2031-03-22.")
+        raise InputError(f"'{value}' is no date: give it as 2031-03-22.")
     if field == "status" and not any(value in scale for scale in SCALES.values()):
         known = "; ".join(f"{name}: {', '.join(scale)}" for name, scale in SCALES.items())
         raise InputError(f"'{value}' is on no scale: use one of {known}.")
     if field == "origin" and "=" not in (value or ""):
-        raise InputError("Say whose word an article rests on: --set 'origin=ARTICLE=NAME'.")
+        raise InputError("Say whose word an article rests on: origin=ARTICLE=NAME.")
 
 
 def _is_day(value: str) -> bool:

@@ -116,7 +116,7 @@ def day(published: str | None) -> str | None:
     return published[:10] if published else None
 
 
-def _concerns(j: Judgement) -> set[int]:
+def concerns(j: Judgement) -> set[int]:
     """The undertakings that a judgement is about: of a split, both halves."""
     rest = msgspec.json.decode(j.value or "[]", type=list[int]) if j.verdict == "split" else []
     return {*j.numbers, *rest}
@@ -124,7 +124,7 @@ def _concerns(j: Judgement) -> set[int]:
 
 def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     numbers = {h.number for h in members}
-    judged = [j for j in family.judgements if numbers & _concerns(j)]
+    judged = [j for j in family.judgements if numbers & concerns(j)]
     fixed = {j.field: j.value for j in judged if j.verdict == "correct" and j.field}
     pairs = [(h, t) for h in members for t in h.tellings]
     bearer = fixed.get("bearer") or _common([h.bearer for h in members])

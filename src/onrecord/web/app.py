@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -17,7 +17,11 @@ from litestar.template import TemplateConfig
 
 from onrecord.ledger import Ledger
 from onrecord.usecases import Options
+from onrecord.web.api import api
+from onrecord.web.api.described import description
+from onrecord.web.api.problems import by_address
 from onrecord.web.headers import add_headers
+from onrecord.web.hosts import KnownHosts
 from onrecord.web.jobs import Jobs
 from onrecord.web.look import style
 from onrecord.web.pages import errors, pages
@@ -33,11 +37,13 @@ def create_app(
     *,
     secret: str | None = None,
     who: str = "",
+    hosts: Collection[str] = (),
 ) -> Litestar:
     """The desk over the ledger `where` (a file or a postgresql:// address), made if there is none.
 
     `options` are what adding articles goes by, `secret` what signs forms (a new one unless given),
-    `who` the name that judgements are proposed under. Raises LedgerError.
+    `who` the name that judgements are proposed under, `hosts` the only names that the desk answers
+    to, if any are given. Raises LedgerError.
     """
     ledger = Ledger(where, create=True)
     jobs, tallies = Jobs(ledger, options or Options()), Tallies(ledger)
@@ -53,8 +59,11 @@ def create_app(
     return Litestar(
         route_handlers=[
             pages,
+            api,
             style,
-            create_static_files_router(path="/static", directories=[STATIC]),
+            create_static_files_router(
+                path="/static", directories=[STATIC], include_in_schema=False
+            ),
         ],
         state=State({"ledger": ledger, "jobs": jobs, "who": who}),
         dependencies={
@@ -63,12 +72,13 @@ def create_app(
             "tallies": Provide(lambda: tallies, sync_to_thread=False),
         },
         lifespan=[open_ledger],
+        middleware=[KnownHosts(hosts)],
         csrf_config=_csrf(secret or secrets.token_hex(32)),
         template_config=TemplateConfig(instance=JinjaTemplateEngine.from_environment(_jinja())),
-        exception_handlers=errors.HANDLERS,
+        exception_handlers=by_address(errors.HANDLERS),
         before_send=[add_headers],
         request_max_body_size=MAX_BODY,
-        openapi_config=None,
+        openapi_config=description(),
         logging_config=None,
     )
 

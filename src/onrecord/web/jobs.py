@@ -1,5 +1,6 @@
 """Articles being added: read one at a time in a thread of their own, with their progress."""
 
+import logging
 import secrets
 import threading
 from collections import OrderedDict
@@ -9,12 +10,13 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import BusyError, OnRecordError
 from onrecord.ledger import Ledger
 from onrecord.model import Article
 from onrecord.usecases import Options, keep
 
 KEPT = 200
+MOST_WAITING = 500
 Outcome = Literal["waiting", "reading", "added", "known", "read again", "failed"]
 
 
@@ -52,7 +54,10 @@ class Job(Struct, kw_only=True):
 
 
 class Jobs:
-    """The jobs of one desk, the latest `KEPT` of them; gone when it stops."""
+    """The jobs of one desk: those that go on and the latest `KEPT`; gone when it stops.
+
+    At most `MOST_WAITING` articles wait to be read, so that what was sent does not fill the memory.
+    """
 
     def __init__(self, ledger: Ledger, options: Options) -> None:
         self.ledger, self.options = ledger, options
@@ -62,12 +67,15 @@ class Jobs:
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
     def start(self, given: Sequence[Given]) -> Job:
-        """Begin to read what is given; the job can be asked for at once."""
+        """Begin to read what is given; the job can be asked for at once.
+
+        Raises BusyError, and takes none of it, where more would wait than may.
+        """
         job = Job(id=secrets.token_urlsafe(8), items=[Item(name=g.name) for g in given])
         with self._lock:
+            self._check_room(len(given))
             self._known[job.id] = job
-            while len(self._known) > KEPT:
-                self._known.popitem(last=False)
+            self._forget()
         for item, one in zip(job.items, given, strict=True):
             self._worker.submit(self._add, item, one)
         return job
@@ -77,8 +85,30 @@ class Jobs:
         return self._known.get(job)
 
     def close(self) -> None:
-        """Wait for the article that is being read; leave the others."""
+        """Wait for the article that is being read; leave the others, and say in the log which."""
         self._worker.shutdown(wait=True, cancel_futures=True)
+        left = [i.name for job in self._known.values() for i in job.items if i.outcome == "waiting"]
+        if left:
+            logging.getLogger("onrecord").warning(
+                "Not read, as the desk was closed; add them again: %s", ", ".join(map(repr, left))
+            )
+
+    def _check_room(self, more: int) -> None:
+        waiting = sum(len(job.items) - job.done for job in self._known.values())
+        over = waiting + more - MOST_WAITING
+        if over > 0:
+            seconds = max(over, 5)  # about a second an article
+            raise BusyError(
+                f"{waiting:,} articles wait to be read already, and nothing of this was added: "
+                f"try again in {seconds} seconds.",
+                seconds,
+            )
+
+    def _forget(self) -> None:
+        """Drop what was finished long ago."""
+        finished = [key for key, job in self._known.items() if job.finished]
+        for key in finished[: max(0, len(self._known) - KEPT)]:
+            del self._known[key]
 
     def _add(self, item: Item, given: Given) -> None:
         item.outcome = "reading"

@@ -1,4 +1,4 @@
-"""Errors as pages. Those under /api/ are given by the API's own handlers before these are asked."""
+"""Errors as pages; what goes wrong under /api/ is told by `onrecord.web.api.problems` instead."""
 
 import logging
 import re
@@ -8,7 +8,7 @@ from litestar import Request, Response
 from litestar.exceptions import HTTPException
 from litestar.response import Template
 
-from onrecord.errors import InternalError, LedgerError, OnRecordError
+from onrecord.errors import BusyError, InternalError, LedgerError, OnRecordError
 
 # advice that is for the command line
 _COMMAND = re.compile(r": 'onrecord [^']*' lists them\.$")
@@ -21,18 +21,39 @@ TITLES = {
 
 def on_record_error(request: Request[Any, Any, Any], error: OnRecordError) -> Response[Any]:
     """What a user can mend: 404 for what the ledger does not hold, 503 for a ledger that fails."""
-    said = _COMMAND.sub(".", str(error))
     if isinstance(error, InternalError):
         return bug(request, error)
+    made = _page(status_of(error), said(error))
+    if isinstance(error, BusyError):
+        made.headers["Retry-After"] = str(error.seconds)
+    return made
+
+
+def status_of(error: OnRecordError) -> int:
+    """The HTTP status that says the same."""
+    if isinstance(error, BusyError):
+        return 429
     if isinstance(error, LedgerError):
-        return _page(404 if said.startswith("There is no") else 503, said)
-    return _page(400, said)
+        return 404 if str(error).startswith("There is no") else 503
+    return 400
+
+
+def said(error: OnRecordError) -> str:
+    """What an error says, without advice that is for the command line."""
+    return _COMMAND.sub(".", str(error))
 
 
 def bug(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """What nobody foresaw: said in the log with its traceback, on the page without."""
-    logging.getLogger("onrecord").error("%s %s", request.method, request.url.path, exc_info=error)
+    log(request, error)
     return _page(500, "That is a fault of ours: please report it, with what the desk printed.")
+
+
+def log(request: Request[Any, Any, Any], error: Exception) -> None:
+    """Keep what nobody foresaw, with its traceback, for whoever runs the desk."""
+    logging.getLogger("onrecord").error(
+        "%s %s", request.method, request.scope["path"], exc_info=error
+    )
 
 
 def http_error(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:

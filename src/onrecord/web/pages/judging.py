@@ -9,11 +9,9 @@ from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
-from onrecord.errors import InputError
-from onrecord.ledger import Ledger, number_of
+from onrecord.ledger import Ledger
+from onrecord.web.judging import decide
 from onrecord.web.pages.shared import NAME, cookie, person
-
-LONGEST = 2_000
 
 
 class Given(Struct):
@@ -43,22 +41,14 @@ def judge(
     at_desk = person(request)
     if not at_desk.may_edit:
         raise PermissionDeniedException("Only editors judge: ask one, or sign in as one.")
-    who = at_desk.name if at_desk.signed_in else " ".join(data.who.split())
-    for what, value in (("your name", who), ("a reason", data.why)):
-        if not value.strip():
-            raise InputError(f"Give {what}: the next reader will ask.")
-        if len(value) > LONGEST:
-            raise InputError(f"Give {what} in at most {LONGEST:,} characters.")
+    who = at_desk.name if at_desk.signed_in else data.who
     other = data.other_id or data.other
-    given = [x for x in ([other] if isinstance(other, str) else other) if x.strip()]
-    value = " ".join(data.value.split())
-    if data.field == "origin":
-        value = f"{data.article}={value}"
-    made = ledger.judge(
-        which, data.verdict, who=who, why=data.why, other=[number_of(x) for x in given],
-        field=data.field or None, value=value or None,
+    made = decide(
+        ledger, which, data.verdict, who=who, why=data.why, field=data.field, value=data.value,
+        other=[x for x in ([other] if isinstance(other, str) else other) if x.strip()],
+        article=data.article,
     )  # fmt: skip
     answer = Redirect(f"/matters/m{made.numbers[0]}#judged", status_code=303)
     if not at_desk.signed_in:
-        answer.cookies.append(cookie(NAME, who))
+        answer.cookies.append(cookie(NAME, made.who))
     return answer

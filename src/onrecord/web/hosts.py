@@ -1,0 +1,58 @@
+"""Which names a desk answers to, so that no other site can pass for it.
+
+A page of another site may point its own name at this machine ("DNS rebinding"); to the browser, the
+desk is then that site's, and all that guards it from other sites is for nothing. But the browser
+still sends the name that it was asked for, and a desk for this machine alone knows its own.
+"""
+
+import re
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from litestar.datastructures import Headers
+from litestar.enums import ScopeType
+from litestar.exceptions import HTTPException
+from litestar.middleware import ASGIMiddleware
+
+if TYPE_CHECKING:
+    from litestar.types import ASGIApp, Receive, Scope, Send
+
+OWN = ("localhost", "127.0.0.1", "[::1]")
+_HOST = re.compile(r"(\[[^\]@/?#]*\]|[^:@/?#\[\]]*)(?::\d{1,5})?")
+
+
+class MisdirectedException(HTTPException):
+    """A request for another site (RFC 9110, 15.5.20)."""
+
+    status_code = 421
+
+
+class KnownHosts(ASGIMiddleware):
+    """Lets requests through that ask for one of `names`, at any port; without, for any name."""
+
+    scopes = (ScopeType.HTTP,)
+
+    def __init__(self, names: Collection[str]) -> None:
+        self.names = {name.lower() for name in names}
+
+    async def handle(
+        self, scope: "Scope", receive: "Receive", send: "Send", next_app: "ASGIApp"
+    ) -> None:
+        """Raises MisdirectedException for any other name, and for what is none."""
+        name = _name_of(Headers.from_scope(scope).get("host", ""))
+        if name is None or (self.names and name not in self.names):
+            raise MisdirectedException(
+                "This desk goes by another name: open the address that 'onrecord serve' printed."
+            )
+        await next_app(scope, receive, send)
+
+
+def _name_of(host: str) -> str | None:
+    """The name in a Host header, None where what stands there is no host."""
+    found = _HOST.fullmatch(host)
+    try:
+        _ = urlsplit(f"//{host}").port  # what cannot be taken apart here cannot be anywhere later
+    except ValueError:
+        return None
+    return found[1].lower() if found else None
