@@ -3,7 +3,8 @@
 Opens the desk on a ledger (`python -m benchmarks.ledger --ledger LEDGER` makes a large one) and
 lets locust's clients visit it at once (`benchmarks.visits`), on this same machine. Prints for each
 kind of page how often it was opened, and the median and 95th percentile of the time until the whole
-answer was there, in milliseconds. Failures make the exit status 1.
+answer was there, in milliseconds. Failures make the exit status 1. locust comes with
+`pip install -e '.[benchmarks]'`.
 """
 
 import argparse

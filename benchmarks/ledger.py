@@ -23,6 +23,7 @@ from sqlalchemy import text
 from benchmarks.affairs import START, hashed_vector, perturbed, read_affairs
 from benchmarks.server import database, server
 from onrecord import meaning
+from onrecord.errors import LedgerError
 from onrecord.ledger import AsOf, Filters, Ledger, Where
 from onrecord.model import Record
 
@@ -116,6 +117,15 @@ def measure(large: str, small: str, affairs: list[list[Record]], articles: int) 
         print(f"room: {room(held) / (articles + BATCH) / 1000:.0f} kB an article", flush=True)
 
 
+def filled(where: str) -> bool:
+    """Whether a ledger is there already."""
+    try:
+        with Ledger(where) as ledger:
+            return ledger.size()[0] > 0
+    except LedgerError:
+        return False
+
+
 def ask(where: str, affairs: list[list[Record]]) -> None:
     """Print how long each query takes, after a day's work of twenty articles more."""
     with Ledger(where) as ledger:
@@ -134,7 +144,8 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument(
-        "--ledger", help="a SQLite file to fill and keep; only asked if it is there"
+        "--ledger",
+        help="a SQLite file or a postgresql:// address to fill and keep; only asked if it is filled",
     )
     parser.add_argument("--stories", type=Path, default=Path("../shared/stories"))
     args = parser.parse_args()
@@ -145,7 +156,7 @@ def main() -> int:
             database(home) if home else str(Path(folder, name)) for name in ("large.db", "small.db")
         )
         large = args.ledger or large
-        if not (args.ledger and Path(args.ledger).exists()):
+        if not (args.ledger and filled(args.ledger)):
             measure(large, small, affairs, args.articles)
         ask(large, affairs)
     return 0

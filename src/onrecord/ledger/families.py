@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    and_,
     delete,
     insert,
     or_,
@@ -36,14 +37,17 @@ def merge_families(connection: Connection, families: set[int]) -> int:
     return first
 
 
-def load(
-    connection: Connection, families: Iterable[int], *, replaced: str | None = None
-) -> dict[int, Family]:
-    """All that some families hold; with `replaced` (a time) also what was replaced only after it."""
+def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> dict[int, Family]:
+    """What some families hold, save undertakings published after the moment.
+
+    As of a moment of recording, also what was replaced only after it.
+    """
     wanted = sorted(set(families))
     current: ColumnElement[bool] = undertaking.c.replaced.is_(None)
-    if replaced:
-        current = or_(current, undertaking.c.replaced > replaced)
+    if as_of.recorded:
+        current = or_(current, undertaking.c.replaced > as_of.recorded)
+    if as_of.published:
+        current = and_(current, undertaking.c.published <= as_of.published)
     held: dict[int, list[Held]] = {}
     family_of: dict[int, int] = {}
     asked = select(undertaking.c.family, undertaking.c.body)
@@ -110,7 +114,7 @@ def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[
 
 def view(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> list[Matter]:
     """The matters of some families as of a moment."""
-    found = load(connection, families, replaced=as_of.recorded)
+    found = load(connection, families, as_of)
     return [m for family in found.values() for m in matters_of(family, as_of)]
 
 
