@@ -144,6 +144,7 @@ class Accounts:
 
     def revoke(self, number: int, owner: User | None = None) -> None:
         """Take a token away, an `owner`'s alone where one is given. Raises AccountError."""
+        number = number if 0 < number < 1 << 31 else 0  # more is no number of a database's
         gone = token.delete().where(token.c.id == number)
         if owner is not None:
             gone = gone.where(token.c.account == owner.id)
