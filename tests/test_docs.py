@@ -16,7 +16,12 @@ from onrecord.export.rows import COLUMNS
 
 HERE = Path(__file__).parent.parent
 PAGES = [HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+GROUPS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = GROUPS | {
+    f"{name} {own}": command
+    for name, group in GROUPS.items()
+    for own, command in getattr(group, "commands", {}).items()
+}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -46,7 +51,9 @@ def test_every_command_in_the_docs_is_one_and_has_those_options(page: Path) -> N
     lines = re.findall(r"^    onrecord (.+)|`onrecord ([^`\n]+)`", page.read_text("utf8"), re.M)
     for name, *words in ((block or inline).split("  ")[0].split() for block, inline in lines):
         assert name in COMMANDS, name
-        known = {o for p in COMMANDS[name].params for o in p.opts}
+        grouped = words and hasattr(COMMANDS[name], "commands")
+        command = COMMANDS[f"{name} {words[0]}" if grouped else name]
+        known = {o for p in command.params for o in p.opts}
         given = {o for w in words for o in re.findall(r"--[a-z-]+", w.partition('"')[0])}
         assert given <= known | {"--help"}, (name, given - known)
 
