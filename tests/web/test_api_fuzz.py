@@ -11,6 +11,8 @@ from schemathesis import Case, GenerationMode
 from schemathesis.schemas import BaseSchema
 from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
+from onrecord.accounts import Accounts
+from onrecord.ledger import Ledger
 from onrecord.web import create_app
 from onrecord.web.api import api
 from onrecord.web.jobs import Given as ToRead
@@ -30,19 +32,34 @@ OPERATIONS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def described(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BaseSchema]:
-    """The description of a desk that reads nothing of what it is sent."""
+@pytest.fixture(scope="module", params=[False, True], ids=["open", "accounts"])
+def described(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[BaseSchema]:
+    """The description of a desk that reads nothing of what it is sent, and of one with accounts."""
 
     def unread(_: Jobs, item: Item, __: ToRead) -> None:
         item.outcome, item.error = "failed", "not read in this test"
 
     where = str(Path(tmp_path_factory.mktemp("fuzzed")) / "ledger.db")
     fill(where)
+    auth: bool = request.param
+    headers = {"Authorization": f"Bearer {token(where)}"} if auth else {}
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(Jobs, "_add", unread)  # generated addresses are somebody's, perhaps
-        with served(create_app(where)) as address:
-            yield schemathesis.openapi.from_url(f"{address}/api/v1/openapi.json")
+        with served(create_app(where, auth=auth)) as address:
+            asked = f"{address}/api/v1/openapi.json"
+            made = schemathesis.openapi.from_url(asked, headers=headers)
+            made.config.update(headers=headers)
+            yield made
+
+
+def token(where: str) -> str:
+    """An editor's token."""
+    with Ledger(where) as ledger:
+        accounts = Accounts(ledger.store)
+        accounts.add("Ada Lind", "editor", "four plain words here")
+        return accounts.add_token("Ada Lind", "fuzzing")
 
 
 @pytest.mark.parametrize("operation", OPERATIONS)
