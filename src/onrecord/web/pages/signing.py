@@ -4,13 +4,13 @@ from typing import Any
 
 from litestar import Request, Response, Router, get, post
 from litestar.params import FromPath, FromQuery, URLEncodedBody
-from litestar.response import Redirect
+from litestar.response import Redirect, Template
 from msgspec import Struct
 
 from onrecord.accounts import Accounts, User
 from onrecord.errors import BusyError, InputError
 from onrecord.web.auth import ANYONE, READER, own_address, session_cookie
-from onrecord.web.pages.shared import page
+from onrecord.web.pages.shared import page as any_page
 from onrecord.web.tries import Tries
 
 WRONG = "That name and that password do not belong together."
@@ -43,7 +43,7 @@ def sign_in_page(request: Request[Any, Any, Any], next: FromQuery[str] = "/") ->
     """The form for signing in."""
     if request.scope.get("user") is not None:
         return Redirect(own_address(next), status_code=303)
-    return page("sign-in.html", request, "", next=own_address(next), name="", wrong="")
+    return _page("sign-in.html", request, next=own_address(next), name="", wrong="")
 
 
 @post("/sign-in", sync_to_thread=True, opt=ANYONE)
@@ -118,8 +118,8 @@ def revoke(request: Request[Any, Any, Any], number: FromPath[int]) -> Response[A
 def _account(request: Request[Any, Any, Any], *, said: str = "", token: str = "") -> Response[Any]:
     accounts, _ = _parts(request)
     user = _user(request)
-    made = page(
-        "account.html", request, "", user=user, tokens=accounts.tokens(user.name), said=said,
+    made = _page(
+        "account.html", request, user=user, tokens=accounts.tokens(user.name), said=said,
         token=token,
     )  # fmt: skip
     made.status_code = 200
@@ -127,11 +127,13 @@ def _account(request: Request[Any, Any, Any], *, said: str = "", token: str = ""
 
 
 def _again(request: Request[Any, Any, Any], data: SignIn, wrong: str, status: int) -> Response[Any]:
-    made = page(
-        "sign-in.html", request, "", next=own_address(data.next), name=data.name, wrong=wrong
-    )
+    made = _page("sign-in.html", request, next=own_address(data.next), name=data.name, wrong=wrong)
     made.status_code = status
     return made
+
+
+def _page(template: str, request: Request[Any, Any, Any], **context: Any) -> Template:
+    return any_page(template, request, "", formats={}, **context)
 
 
 def _parts(request: Request[Any, Any, Any]) -> tuple[Accounts, Tries]:
