@@ -82,3 +82,15 @@ def test_the_examples_of_exports_are_what_is_exported(tmp_path: Path) -> None:
 def _no_scores(page: str) -> str:
     """Scores differ in their last places from one processor to another."""
     return re.sub(r"\d\.\d+", "#", page)
+
+
+def test_every_promise_of_security_names_tests_that_there_are() -> None:
+    page = (HERE / "docs" / "security.md").read_text("utf8")
+    tests = "".join(p.read_text("utf8") for p in (HERE / "tests").rglob("test_*.py"))
+    promises = re.findall(r"^\| (.+) \| (`.+`) \|$", page, re.M)
+    assert len(promises) == page.count("\n| ") - page.count("\n| promise |") - page.count(
+        "\n| --- |"
+    )
+    for promise, names in promises:
+        for name in re.findall(r"`(\w+)`", names):
+            assert f"def {name}(" in tests, promise

@@ -11,6 +11,7 @@ from onrecord import accounts as module
 from onrecord.accounts import PREFIX, Accounts, checked_name
 from onrecord.errors import AccountError, InputError
 from onrecord.ledger import Ledger
+from tests.ledger.made import telling
 
 WORDS = "four plain words here"
 
@@ -146,3 +147,16 @@ def test_accounts_are_no_part_of_the_record(accounts: Accounts, ledger: Ledger) 
     ledger.rebuild()
     assert ledger.problems() == []
     assert [u.name for u in accounts.all()] == ["Ada"]
+
+
+def test_a_ledger_from_before_there_were_accounts_gets_them_and_keeps_all_else(where: str) -> None:
+    with Ledger(where, create=True) as ledger:
+        ledger.add(telling())
+        before = (ledger.size(), ledger.matters().matters)
+        with ledger.store.writing() as connection:
+            for table in ("token", "session", "account"):
+                connection.execute(text(f"DROP TABLE {table}"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
+    with Ledger(where) as ledger:
+        assert (ledger.size(), ledger.matters().matters) == before
+        assert Accounts(ledger.store).add("Ada", "editor", WORDS).name == "Ada"
