@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -94,6 +95,13 @@ def test_who_signs_in_comes_where_they_wanted_to_and_signs_out(shared: Client) -
     assert "Ada Lind" not in shared.get("/matters/m1").text
     shared.cookies.update(kept)  # as one who copied the cookie
     assert shared.get("/", follow_redirects=False).status_code == 303
+
+
+def test_a_page_of_a_name_in_another_script_is_come_back_to(shared: Client) -> None:
+    wanted = "/actors/%D7%9E%D7%A9%D7%94%20a%3Fb?format=csv"
+    asked = shared.get(wanted, follow_redirects=False).headers["location"]
+    to = parse_qs(urlsplit(asked).query)["next"][0]
+    assert sign_in(shared, "Ada Lind", to=to).headers["location"] == wanted
 
 
 def test_a_wrong_name_and_a_wrong_password_are_told_alike(shared: Client) -> None:

@@ -6,7 +6,7 @@ write needs an editor's. A browser is known by the cookie of its session, a prog
 
 import hashlib
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from anyio.to_thread import run_sync
 from litestar import Request
@@ -81,7 +81,8 @@ def _is_api(scope: "Scope") -> bool:
 
 def _address(asked: Asked) -> str:
     query = asked.scope["query_string"].decode("latin-1")
-    return asked.scope["path"] + (f"?{query}" if query else "")
+    # as browsers write it: a name in any script, in signs of ASCII
+    return quote(asked.scope["path"], safe="/:@") + (f"?{query}" if query else "")
 
 
 async def keep_private(message: "Message", scope: "Scope") -> None:
