@@ -16,7 +16,12 @@ from onrecord.export.rows import COLUMNS
 
 HERE = Path(__file__).parent.parent
 PAGES = [HERE / "README.md", *sorted((HERE / "docs").rglob("*.md"))]
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+GROUPS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = GROUPS | {
+    f"{name} {own}": command
+    for name, group in GROUPS.items()
+    for own, command in getattr(group, "commands", {}).items()
+}
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -46,7 +51,9 @@ def test_every_command_in_the_docs_is_one_and_has_those_options(page: Path) -> N
     lines = re.findall(r"^    onrecord (.+)|`onrecord ([^`\n]+)`", page.read_text("utf8"), re.M)
     for name, *words in ((block or inline).split("  ")[0].split() for block, inline in lines):
         assert name in COMMANDS, name
-        known = {o for p in COMMANDS[name].params for o in p.opts}
+        grouped = words and hasattr(COMMANDS[name], "commands")
+        command = COMMANDS[f"{name} {words[0]}" if grouped else name]
+        known = {o for p in command.params for o in p.opts}
         given = {o for w in words for o in re.findall(r"--[a-z-]+", w.partition('"')[0])}
         assert given <= known | {"--help"}, (name, given - known)
 
@@ -75,3 +82,15 @@ def test_the_examples_of_exports_are_what_is_exported(tmp_path: Path) -> None:
 def _no_scores(page: str) -> str:
     """Scores differ in their last places from one processor to another."""
     return re.sub(r"\d\.\d+", "#", page)
+
+
+def test_every_promise_of_security_names_tests_that_there_are() -> None:
+    page = (HERE / "docs" / "security.md").read_text("utf8")
+    tests = "".join(p.read_text("utf8") for p in (HERE / "tests").rglob("test_*.py"))
+    promises = re.findall(r"^\| (.+) \| (`.+`) \|$", page, re.M)
+    assert len(promises) == page.count("\n| ") - page.count("\n| promise |") - page.count(
+        "\n| --- |"
+    )
+    for promise, names in promises:
+        for name in re.findall(r"`(\w+)`", names):
+            assert f"def {name}(" in tests, promise

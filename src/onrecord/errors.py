@@ -29,6 +29,10 @@ class LedgerError(OnRecordError):
     """A ledger cannot be opened, read or written, or holds no such thing."""
 
 
+class AccountError(OnRecordError):
+    """There is no such account or token."""
+
+
 class BusyError(OnRecordError):
     """Too much is being done already; `seconds` is how long to wait before trying again."""
 

@@ -8,7 +8,7 @@ from litestar.testing import TestClient
 
 from onrecord.ledger import Ledger
 from onrecord.web import create_app
-from tests.web.conftest import Client
+from tests.web.conftest import Client, send
 
 
 def test_a_fault_of_ours_shows_nothing_of_the_inside(
@@ -41,3 +41,12 @@ def test_a_ledger_that_fails_is_no_fault_of_the_reader(desk: Client, where: str)
 def test_a_body_that_is_too_large_is_refused(desk: Client) -> None:
     answer = desk.post("/add", content=b"x" * 21_000_000, headers={"Content-Type": "text/plain"})
     assert answer.status_code in (403, 413)
+
+
+def test_files_that_are_too_large_are_refused_and_nothing_is_kept(desk: Client) -> None:
+    before = desk.get("/api/v1/ledger").json()
+    files = {"files": ("large.txt", b"x" * 21_000_000, "text/plain")}
+    answer = send(desk, "/add", "/add/files", {}, files=files)
+    assert answer.status_code == 413
+    assert "That is too large" in answer.text
+    assert desk.get("/api/v1/ledger").json() == before

@@ -8,6 +8,10 @@ import sys
 from pathlib import Path
 
 import httpx
+import pytest
+
+from onrecord.accounts import Accounts
+from onrecord.ledger import Ledger
 
 RUN = [sys.executable, "-c", "from onrecord.cli import main; main()", "serve"]
 
@@ -59,3 +63,41 @@ def test_a_ledger_that_cannot_be_is_named_with_advice(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.returncode == 1
     assert "There is no folder" in done.stderr
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])
+def test_without_accounts_it_opens_for_this_machine_alone(tmp_path: Path, host: str) -> None:
+    where = tmp_path / "new.db"
+    done = refused("--ledger", str(where), "--port", "0", "--host", host)
+    assert "add --auth" in done
+    assert not where.exists()
+
+
+def test_with_accounts_there_must_be_one(tmp_path: Path) -> None:
+    said = refused("--ledger", str(tmp_path / "new.db"), "--port", "0", "--auth")
+    assert "onrecord users add" in said
+
+
+def test_with_accounts_it_opens_to_other_machines_and_asks_to_sign_in(tmp_path: Path) -> None:
+    where = str(tmp_path / "new.db")
+    with Ledger(where, create=True) as ledger:
+        Accounts(ledger.store).add("Ada", "editor", "four plain words here")
+    process, address = started("--ledger", where, "--port", "0", "--host", "0.0.0.0", "--auth")
+    try:
+        answer = httpx.get(address.replace("0.0.0.0", "127.0.0.1"))
+        assert answer.status_code == 303
+        assert answer.headers["location"] == "/sign-in?next=%2F"
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=60)
+    assert errors.startswith("onrecord: passwords can be read on the way")
+
+
+def refused(*options: str) -> str:
+    """The one line of a command that did not open a desk."""
+    done = subprocess.run(
+        [*RUN, *options], capture_output=True, text=True, check=False, timeout=60
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (1, "")
+    [said] = done.stderr.splitlines()
+    return said

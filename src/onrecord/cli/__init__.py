@@ -1,5 +1,5 @@
 """The command line: thin commands over `usecases` and `export`. Those on ledgers stand in
-`changing`, `asking` and `keeping`."""
+`changing`, `asking` and `keeping`, those on the accounts of a shared desk in `people`."""
 
 import os
 import sys
@@ -10,7 +10,7 @@ from typing import Annotated, NoReturn, cast
 import typer
 
 from onrecord import OnRecordError, __version__
-from onrecord.cli import asking, changing, keeping, serve
+from onrecord.cli import asking, changing, keeping, people, serve
 from onrecord.cli.shared import (
     Actors,
     AllowPrivate,
@@ -30,7 +30,7 @@ from onrecord.cli.shared import (
 from onrecord.errors import InternalError
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-for room in (changing, asking, keeping, serve):
+for room in (changing, asking, keeping, serve, people):
     app.add_typer(room.commands)
 SAMPLE = Path(__file__).parent.parent / "samples" / "report.txt"
 # click's UsageError, which newer versions of typer carry within themselves

@@ -28,6 +28,7 @@ def serve(
     ledger: LedgerOption = None,
     host: Annotated[str, typer.Option(help="The address of this machine to answer at.")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for any free one.")] = 8000,
+    auth: Annotated[bool, typer.Option("--auth", help="For a team: whoever comes signs in ('onrecord users add' makes accounts).")] = False,
     known_as: Annotated[list[str] | None, typer.Option("--known-as", metavar="NAME", help="A name that it is reached by too, as through a proxy; may be repeated.")] = None,
     outlet: Outlet = None,
     actors: Actors = None,
@@ -45,10 +46,18 @@ def serve(
     options = options_of(settings, None, None, None)
     shown = f"[{host}]" if ":" in host else host
     hosts = [*OWN, shown, *(known_as or [])] if _is_loopback(host) else known_as or []
-    app = create_app(settings.ledger, options, who=_user(), hosts=hosts)
+    if not auth and not _is_loopback(host):
+        raise InputError(
+            f"Anyone who reaches {host} could change the ledger: add --auth, so that people sign in."
+        )
+    app = create_app(settings.ledger, options, who=_user(), hosts=hosts, auth=auth)
+    if auth and not app.state.accounts.all():
+        raise InputError(
+            "Nobody could sign in: make an account first, with 'onrecord users add NAME --role editor'."
+        )
     with _listening(host, port) as ours:
         if not _is_loopback(host):
-            complain("anyone who reaches this address can read and change the ledger")
+            complain("passwords can be read on the way here: put a server with https before it")
         typer.echo(
             f"The desk is open at http://{shown}:{ours.getsockname()[1]}/ (Ctrl+C closes it)."
         )

@@ -1,4 +1,5 @@
-"""The tables. `entry` is the ledger: only ever added to. All others are views made from it.
+"""The tables. `entry` is the ledger: only ever added to. All others are views made from it, but
+for the accounts of a desk that is shared, which are no part of the record and can be changed.
 
 The migrations create them; a test holds the two against each other.
 """
@@ -213,3 +214,34 @@ VIEWS = (
     said, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
     article,
 )  # fmt: skip
+
+account = Table(
+    "account",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("made", Text, nullable=False),
+)
+
+session = Table(
+    "session",
+    metadata,
+    Column("digest", Text, primary_key=True),
+    Column("account", Integer, ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("until", Text, nullable=False),
+    Index("session_account", "account"),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("account", Integer, ForeignKey("account.id", ondelete="CASCADE"), nullable=False),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("label", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Index("token_account", "account"),
+)

@@ -21,9 +21,18 @@ HEADERS = {
 }
 
 
-async def add_headers(message: "Message", _: "Scope") -> None:
-    """Put `HEADERS` on an answer that begins; what it sets itself stays."""
+async def add_headers(message: "Message", scope: "Scope") -> None:
+    """Put `HEADERS` on an answer that begins; what it sets itself stays.
+
+    Over https, its cookies travel by https alone.
+    """
     if message["type"] == "http.response.start":
         found = MutableScopeHeaders.from_message(message)
         for name, value in HEADERS.items():
             found.setdefault(name, value)
+        if scope["scheme"] == "https" and (cookies := found.getall("set-cookie", [])):
+            del found["set-cookie"]
+            for cookie in cookies:
+                found.add(
+                    "set-cookie", cookie if "; secure" in cookie.lower() else f"{cookie}; Secure"
+                )

@@ -1,4 +1,4 @@
-"""Which names a desk answers to, so that no other site can pass for it.
+"""Which names a desk answers to and for whose pages it writes, so that no other site passes for it.
 
 A page of another site may point its own name at this machine ("DNS rebinding"); to the browser, the
 desk is then that site's, and all that guards it from other sites is for nothing. But the browser
@@ -7,17 +7,19 @@ still sends the name that it was asked for, and a desk for this machine alone kn
 
 import re
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from litestar import Request
 from litestar.datastructures import Headers
 from litestar.enums import ScopeType
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.middleware import ASGIMiddleware
 
 if TYPE_CHECKING:
     from litestar.types import ASGIApp, Receive, Scope, Send
 
+SAFE = ("GET", "HEAD", "OPTIONS")
 OWN = ("localhost", "127.0.0.1", "[::1]")
 _HOST = re.compile(r"(\[[^\]@/?#]*\]|[^:@/?#\[\]]*)(?::\d{1,5})?")
 
@@ -44,6 +46,28 @@ class KnownHosts(ASGIMiddleware):
         if name is None or (self.names and name not in self.names):
             raise MisdirectedException(
                 "This desk goes by another name: open the address that 'onrecord serve' printed."
+            )
+        await next_app(scope, receive, send)
+
+
+class OwnPages(ASGIMiddleware):
+    """Refuses to write for a page of another site, where the browser says that it is one.
+
+    Browsers of today do (Fetch Metadata); the forms' signed cookies, and what `api.writing` asks
+    for, hold for those that do not.
+    """
+
+    scopes = (ScopeType.HTTP,)
+
+    async def handle(
+        self, scope: "Scope", receive: "Receive", send: "Send", next_app: "ASGIApp"
+    ) -> None:
+        """Raises PermissionDeniedException."""
+        asked: Request[Any, Any, Any] = Request(scope)
+        site = asked.headers.get("sec-fetch-site", "none")
+        if asked.method not in SAFE and site not in ("same-origin", "none"):
+            raise PermissionDeniedException(
+                "Another site's page asked for this, so nothing is done."
             )
         await next_app(scope, receive, send)
 

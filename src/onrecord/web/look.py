@@ -6,6 +6,8 @@ from importlib.resources import files
 
 from litestar import Response, get
 
+from onrecord.web.auth import ANYONE
+
 FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -20,7 +22,7 @@ def sheet() -> tuple[bytes, str]:
     return found, hashlib.sha256(found).hexdigest()[:12]
 
 
-@get("/style.css", sync_to_thread=False, include_in_schema=False)
+@get("/style.css", sync_to_thread=False, include_in_schema=False, opt=ANYONE)
 def style() -> Response[bytes]:
     """The style sheet; its address carries its digest, so that a browser may keep it for good."""
     return Response(

@@ -49,7 +49,7 @@ class Files:
 
 @post(
     "/articles", status_code=202, sync_to_thread=True, guards=[json_only], opt=WRITES,
-    responses=told(413, 415, 422, 429), response_headers=JOB,
+    responses=told(403, 413, 415, 422, 429), response_headers=JOB,
 )  # fmt: skip
 def add(jobs: NamedDependency[Jobs], data: JSONBody[ToAdd]) -> Response[Progress]:
     """Begin to read articles and keep them; the same article twice is one article."""

@@ -3,6 +3,7 @@
 No page with it: those that Litestar has load scripts and fonts from other hosts.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from litestar import Request, Router
@@ -10,10 +11,15 @@ from litestar.enums import MediaType
 from litestar.exceptions import NotFoundException
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
-from litestar.openapi.spec import License
+from litestar.openapi.spec import Components, License, Reference, SecurityScheme
 
 import onrecord
 
+SCHEMES: Mapping[str, SecurityScheme | Reference] = {
+    "token": SecurityScheme(
+        type="http", scheme="bearer", description="A token of your account's page."
+    )
+}
 ADDRESS = "/api/v1/openapi.json"
 
 
@@ -23,14 +29,16 @@ async def _itself(request: Request[Any, Any, Any]) -> None:
         raise NotFoundException()
 
 
-def description() -> OpenAPIConfig:
-    """What Litestar makes the description from."""
+def description(auth: bool) -> OpenAPIConfig:
+    """What Litestar makes the description from; with `auth`, it says how to sign in."""
     return OpenAPIConfig(
         title="onrecord",
         version=onrecord.__version__,
         summary="Who said what, on whose word, under which condition, and where it stands now.",
         description="The ledger, in the words of the pages and the commands. Dates are ISO 8601, "
         "spans are characters (code points) of an article's text, end exclusive.",
+        components=Components(security_schemes=dict(SCHEMES) if auth else None),
+        security=[{name: []} for name in SCHEMES] if auth else None,
         license=License(name="Apache 2.0", identifier="Apache-2.0"),
         use_handler_docstrings=True,
         operation_id_creator=lambda handler, *_: handler.handler_name,

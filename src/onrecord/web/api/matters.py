@@ -86,7 +86,7 @@ class Decision(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 @post(
     "/matters/{which:str}/judgements", sync_to_thread=True, guards=[json_only], opt=WRITES,
-    responses=told(404, 415, 422),
+    responses=told(403, 404, 415, 422),
 )  # fmt: skip
 def judge(
     request: Request[Any, Any, Any],

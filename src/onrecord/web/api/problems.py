@@ -46,7 +46,7 @@ def told(*statuses: int) -> dict[int, ResponseSpec]:
             Problem, description=responses[status], generate_examples=False,
             media_type="application/problem+json",
         )
-        for status in (400, *statuses, 503)
+        for status in sorted({400, 401, *statuses, 503})
     }  # fmt: skip
 
 

@@ -9,7 +9,10 @@ from onrecord.web.pages.board import board, changes
 from onrecord.web.pages.judging import judge
 from onrecord.web.pages.matter import matter
 from onrecord.web.pages.searching import search
+from onrecord.web.pages.signing import signing
 from onrecord.web.pages.sources import sources
+
+__all__ = ["pages", "signing"]
 
 pages = Router(
     path="/",

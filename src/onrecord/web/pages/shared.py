@@ -43,6 +43,8 @@ def person(request: Request[Any, Any, Any]) -> Person:
     user = request.scope.get("user")
     if user is not None:
         return Person(user.name, True, user.role == "editor")
+    if request.app.state.auth:
+        return Person("", False, False)  # the page to sign in at, and addresses that are none
     return Person(request.cookies.get(NAME) or request.app.state.who, False, True)
 
 
