@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Select,
+    and_,
     delete,
     insert,
     or_,
@@ -44,6 +45,7 @@ def load(
     current: ColumnElement[bool] = undertaking.c.replaced.is_(None)
     if replaced:
         current = or_(current, undertaking.c.replaced > replaced)
+        current = and_(current, undertaking.c.recorded <= replaced)
     held: dict[int, list[Held]] = {}
     family_of: dict[int, int] = {}
     asked = select(undertaking.c.family, undertaking.c.body)
