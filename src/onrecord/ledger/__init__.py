@@ -16,8 +16,9 @@ from msgspec.structs import replace
 from sqlalchemy import func, select, text
 
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger import changes, queries, verify
+from onrecord.ledger import changes, correcting, queries, verify
 from onrecord.ledger.changes import Change
+from onrecord.ledger.corrected import judged as judged_record
 from onrecord.ledger.deriving import derive
 from onrecord.ledger.entries import append, last_seq, read
 from onrecord.ledger.families import articles
@@ -28,7 +29,7 @@ from onrecord.ledger.queries import ORDERS, Dossier, Order, Page
 from onrecord.ledger.search import EVERYWHERE, Hit, Where, search
 from onrecord.ledger.store import Store
 from onrecord.ledger.tables import VIEWS, article, entry
-from onrecord.model import Article, HeldArticle, Judgement, Matter, Record
+from onrecord.model import Article, Correction, HeldArticle, Judgement, Matter, Record
 
 __all__ = [
     "NOW", "ORDERS", "AsOf", "Change", "Dossier", "Filters", "Hit", "Ledger", "Order", "Page",
@@ -145,7 +146,7 @@ class Ledger:
             return articles(connection)
 
     def record(self, key: str) -> Record:
-        """The record of an article as last read, text included."""
+        """The record of an article as last read, text included, with what people corrected."""
         with self.store.reading() as connection:
             row = connection.execute(
                 select(article.c.entry, article.c.reading).where(article.c.id == key)
@@ -154,8 +155,29 @@ class Ledger:
                 raise LedgerError(f"There is no article {key} here.")
             found = msgspec.json.decode(read(connection, row.entry).body, type=Article)
             record = msgspec.json.decode(read(connection, row.reading).body, type=Record)
+            corrections = correcting.known(connection, key)
         whole = replace(record.article, text=found.text, source_map=found.source_map)
-        return replace(record, article=whole)
+        return judged_record(replace(record, article=whole), corrections)
+
+    def corrections(self, key: str) -> list[Correction]:
+        """Every judgement on the attributions of an article, those taken back too."""
+        with self.store.reading() as connection:
+            return correcting.known(connection, key)
+
+    def correct(self, given: Correction, of: str | None = None) -> Correction:
+        """Add what a person decided on an attribution of an article; `of` is its id in the record.
+
+        `add` needs its `content` and `source` or `cue`; `correct` what is to be otherwise;
+        `confirm` and `reject` no more than `of`; `undo` the number of what it `undoes`. Raises
+        InputError where it makes no sense, LedgerError where there is no such article.
+        """
+        record = self.record(given.article)
+        with self.store.writing() as connection:
+            before = correcting.known(connection, given.article)
+            kept = correcting.checked(record, given, of, before)
+            made = append(connection, "correction", given.article, kept)
+            derive(connection, made)
+        return replace(kept, seq=made.seq, recorded=made.recorded)
 
     def records(self) -> Iterator[tuple[str, Record]]:
         """Every article's id and record."""

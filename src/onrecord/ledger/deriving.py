@@ -4,13 +4,14 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, select, update
 
-from onrecord.ledger import bodies, search
+from onrecord.ledger import bodies, correcting, search
+from onrecord.ledger.corrected import judged, standing
 from onrecord.ledger.entries import Entry, read
 from onrecord.ledger.families import merge_families, refresh
 from onrecord.ledger.filing import file_article
 from onrecord.ledger.following import hold_happenings
 from onrecord.ledger.held import Held, undertakings_of
-from onrecord.ledger.joining import Earlier, forget_terms, hold
+from onrecord.ledger.joining import Earlier, Was, forget_terms, hold
 from onrecord.ledger.tables import (
     article,
     borne,
@@ -29,6 +30,9 @@ def derive(connection: Connection, made: Entry) -> None:
         refresh(connection, file_article(connection, made, found))
     elif made.kind == "reading":
         refresh(connection, _reading(connection, made))
+    elif made.kind == "correction":
+        correcting.keep(connection, made)
+        refresh(connection, _read_as_corrected(connection, made))
     else:
         found_out = msgspec.json.decode(made.body, type=Judgement)
         refresh(connection, {_judgement(connection, made, found_out)})
@@ -37,7 +41,6 @@ def derive(connection: Connection, made: Entry) -> None:
 def _reading(connection: Connection, made: Entry) -> set[int]:
     """Keep what an article was read to say, in the place of an earlier reading; the families."""
     record, before = _whole(connection, made)
-    earlier = _replace_earlier(connection, made) if before else {}
     outlet = _outlet(record)
     connection.execute(
         update(article)
@@ -48,10 +51,28 @@ def _reading(connection: Connection, made: Entry) -> set[int]:
             outlet=outlet,
         )
     )
+    return _hold(connection, made, record, made.recorded, again=before is not None)
+
+
+def _read_as_corrected(connection: Connection, made: Entry) -> set[int]:
+    """Hold an article's reading as people have corrected it by now; the families."""
+    read_by = select(article.c.reading).where(article.c.id == made.key)
+    reading = read(connection, connection.execute(read_by).scalar_one())
+    record, _ = _whole(connection, reading)
+    return _hold(connection, made, record, reading.recorded, again=True)
+
+
+def _hold(
+    connection: Connection, made: Entry, read: Record, recorded: str, *, again: bool
+) -> set[int]:
+    """Hold a reading as corrected, in the place of what was held; `recorded` is the reading's."""
+    outlet = _outlet(read)
+    record = standing(judged(read, correcting.known(connection, made.key)))
+    earlier = _replace_earlier(connection, made) if again else {}
     search.keep(connection, made.key, record, outlet or "")
     families = hold_happenings(connection, made, record, outlet)
-    families |= hold(connection, made, undertakings_of(record, made.key), earlier)
-    return families | {family for _, family in earlier.values()}
+    families |= hold(connection, made, undertakings_of(record, made.key), earlier, recorded)
+    return families | {was.family for was in earlier.values()}
 
 
 def _whole(connection: Connection, made: Entry) -> tuple[Record, int | None]:
@@ -86,7 +107,16 @@ def _replace_earlier(connection: Connection, made: Entry) -> Earlier:
     search.forget(connection, key)
     for _, h in held:
         forget_terms(connection, h)
-    return {h.number: (h.span, family) for family, h in held}
+    former = connection.execute(
+        select(undertaking.c.family, undertaking.c.body)
+        .where(undertaking.c.article == key)
+        .order_by(undertaking.c.seq.desc(), undertaking.c.number)
+    )
+    held += [(r.family, bodies.unpacked(r.body, Held)) for r in former]
+    found: Earlier = {}
+    for family, h in held:  # what was dropped and comes back is what it was
+        found.setdefault(h.number, Was(h.span, h.act, family))
+    return found
 
 
 def _judgement(connection: Connection, made: Entry, j: Judgement) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.tables import entry
 
-Kind = Literal["article", "reading", "judgement"]
+Kind = Literal["article", "reading", "judgement", "correction"]
 FIRST = "0" * 64
 
 

@@ -46,6 +46,7 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
     current: ColumnElement[bool] = undertaking.c.replaced.is_(None)
     if as_of.recorded:
         current = or_(current, undertaking.c.replaced > as_of.recorded)
+        current = and_(current, undertaking.c.recorded <= as_of.recorded)
     if as_of.published:
         current = and_(current, undertaking.c.published <= as_of.published)
     held: dict[int, list[Held]] = {}

@@ -1,6 +1,6 @@
 """Undertakings as they come: kept, joined with their like, and held against what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -38,22 +38,35 @@ class Kept(NamedTuple):
     vector: Vectors
 
 
-Earlier = dict[int, tuple[Span, int]]
-"""The undertakings of an article's earlier reading by number: where they stand, and the family."""
+class Was(NamedTuple):
+    """An undertaking of an article as held before: where it stands, its act and its family."""
+
+    span: Span
+    act: str
+    family: int
 
 
-def hold(connection: Connection, made: Entry, read: Sequence[Held], earlier: Earlier) -> set[int]:
-    """Keep an article's undertakings and join them with their like; the families they are of."""
+Earlier = dict[int, Was]
+"""The undertakings held of an article before, by number."""
+
+
+def hold(
+    connection: Connection, made: Entry, read: Sequence[Held], earlier: Earlier, recorded: str
+) -> set[int]:
+    """Keep an article's undertakings and join them with their like; the families they are of.
+
+    `recorded` is when they were read, which may be before a person corrected the reading.
+    """
     if not read:
         return set()
     new: list[Kept] = []
     rows: list[dict[str, Any]] = []
     filed: list[frozenset[str]] = []
     following = int(connection.execute(select(func.max(undertaking.c.number))).scalar() or 0) + 1
-    left = dict(earlier)
-    for held in read:
-        again = next((n for n, (span, _) in left.items() if overlaps([span], [held.span])), None)
-        number, family = (again, left.pop(again)[1]) if again else (following, following)
+    same = _known_again(read, earlier)
+    for place, held in enumerate(read):
+        again = same.get(place)
+        number, family = (again, earlier[again].family) if again else (following, following)
         following += not again
         kept = Kept(number, family, sense_of(held), embed(held))
         new.append(kept)
@@ -70,7 +83,7 @@ def hold(connection: Connection, made: Entry, read: Sequence[Held], earlier: Ear
                 "recorded": made.recorded,
                 "sense": msgspec.json.encode(kept.sense),
                 "vector": packed(kept.vector),
-                "body": bodies.packed(replace(held, number=number, recorded=made.recorded)),
+                "body": bodies.packed(replace(held, number=number, recorded=recorded)),
             }
         )
     _forget(connection, [k.number for k in new if k.number in earlier])
@@ -90,6 +103,24 @@ def hold(connection: Connection, made: Entry, read: Sequence[Held], earlier: Ear
     )
     bear_earlier(connection, [(k.number, k.sense, k.vector) for k in new])
     return set(families.values())
+
+
+def _known_again(read: Sequence[Held], earlier: Earlier) -> dict[int, int]:
+    """Which of the undertakings held before each one is, by place: in the very words, else near."""
+    left = dict(earlier)
+    found: dict[int, int] = {}
+    tests: tuple[Callable[[Held, Was], bool], ...] = (
+        lambda h, was: (h.span, h.act) == (was.span, was.act),
+        lambda h, was: h.span == was.span,
+        lambda h, was: overlaps([h.span], [was.span]),
+    )
+    for test in tests:
+        for place, held in enumerate(read):
+            number = next((n for n, was in left.items() if test(held, was)), None)
+            if place not in found and number is not None:
+                found[place] = number
+                del left[number]
+    return found
 
 
 def forget_terms(connection: Connection, held: Held) -> None:

@@ -194,6 +194,15 @@ judgement = Table(
     Index("judgement_recorded", "recorded"),
 )
 
+correction = Table(
+    "correction",
+    metadata,
+    Column("seq", Integer, ForeignKey("entry.seq"), primary_key=True, autoincrement=False),
+    Column("article", Text, ForeignKey("article.id"), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("correction_article", "article"),
+)
+
 said = Table(
     "said",
     metadata,
@@ -211,7 +220,7 @@ said = Table(
 )
 
 VIEWS = (
-    said, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
+    said, correction, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
     article,
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.entries import FIRST, Entry, all_entries, canonical, digest
 from onrecord.ledger.tables import article, borne, entry, join, matter, said, undertaking
-from onrecord.model import Article, Judgement, Record
+from onrecord.model import Article, Correction, Judgement, Record
 
 
 def problems(connection: Connection) -> Iterator[str]:
@@ -41,6 +41,11 @@ def _content(e: Entry, lengths: dict[str, int]) -> Iterator[str]:
             if e.key not in lengths:
                 yield f"entry {e.seq} reads an article that is not there"
             elif _furthest(record) > lengths[e.key]:
+                yield f"entry {e.seq} has a span outside its article's text"
+        elif e.kind == "correction":
+            c = msgspec.json.decode(e.body, type=Correction)
+            spans = (*c.source, *c.cue, *c.content, *c.was)
+            if any(not 0 <= a < b <= lengths.get(e.key, 0) for a, b in spans):
                 yield f"entry {e.seq} has a span outside its article's text"
         else:
             msgspec.json.decode(e.body, type=Judgement)

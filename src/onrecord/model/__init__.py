@@ -5,6 +5,8 @@ Offsets are code points into `Article.text`; a span is `(start, end)`, end exclu
 
 from onrecord.model.article import Article, Excluded, ExclusionReason, Rights
 from onrecord.model.ledger import (
+    Correction,
+    CorrectionVerdict,
     HeldArticle,
     Join,
     Judgement,
@@ -27,6 +29,7 @@ from onrecord.model.record import (
     EventType,
     Form,
     Happening,
+    Judged,
     Link,
     Party,
     Passage,
@@ -46,6 +49,8 @@ __all__ = [
     "Article",
     "Attribution",
     "Condition",
+    "Correction",
+    "CorrectionVerdict",
     "Deadline",
     "Event",
     "EventType",
@@ -55,6 +60,7 @@ __all__ = [
     "Happening",
     "HeldArticle",
     "Join",
+    "Judged",
     "Judgement",
     "Link",
     "Matter",

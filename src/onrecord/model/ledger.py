@@ -11,6 +11,7 @@ from onrecord.model.record import Act, Status
 from onrecord.model.span import Spans
 
 Verdict = Literal["confirm", "reject", "correct", "merge", "split", "undo"]
+CorrectionVerdict = Literal["add", "correct", "confirm", "reject", "undo"]
 
 
 class HeldArticle(Struct, frozen=True, kw_only=True):
@@ -104,6 +105,29 @@ class Judgement(Struct, frozen=True, kw_only=True):
     why: str
     field: str | None = None
     value: str | None = None
+    undone_by: int | None = None
+
+
+class Correction(Struct, frozen=True, kw_only=True):
+    """What a person decided on an attribution of an article.
+
+    `source`, `cue` and `content` are where it stands as the person has it, so that it is found
+    again in any reading; `was` is the content that it was judged by (empty for a new one). `actor`
+    names the source, `undoes` is the number of the judgement that an `undo` takes back.
+    """
+
+    article: str
+    verdict: CorrectionVerdict
+    who: str
+    why: str
+    source: Spans = ()
+    cue: Spans = ()
+    content: Spans = ()
+    was: Spans = ()
+    actor: str | None = None
+    undoes: int | None = None
+    seq: int = 0
+    recorded: str = ""
     undone_by: int | None = None
 
 

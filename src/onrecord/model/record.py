@@ -114,6 +114,16 @@ class Link(Struct, frozen=True, kw_only=True):
     spans: Spans = ()
 
 
+class Judged(Struct, frozen=True, kw_only=True):
+    """That a person decided on a value: what, who, when (UTC), why, and the judgement's number."""
+
+    verdict: Literal["added", "corrected", "confirmed", "rejected"]
+    who: str
+    when: str
+    why: str
+    seq: int
+
+
 class Attribution(Struct, frozen=True, kw_only=True):
     """A source, a cue and a content (PARC 3.0, PolNeAR), with the chain of tellers to it.
 
@@ -136,6 +146,7 @@ class Attribution(Struct, frozen=True, kw_only=True):
     links: tuple[Link, ...] = ()
     score: float = 1.0
     reason: str | None = None
+    judged: Judged | None = None
 
 
 class Condition(Struct, frozen=True, kw_only=True):
