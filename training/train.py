@@ -1,7 +1,7 @@
 """Train the network: `python -m training.train --data ../shared/data --out training/runs/NAME`.
 
 PolNeAR's and GUM's training splits in turn, AdamW, linear warm-up and decay. Writes a checkpoint
-every ten minutes and a line of losses every fifty steps.
+every ten minutes and a line of losses every fifty steps. `--start` goes on from shipped weights.
 """
 
 import argparse
@@ -30,6 +30,7 @@ from training.batches import (
 from training.corpora import read_gum, read_polnear
 from training.frames import collect_frames, layer
 from training.network import Network
+from training.restore import restore
 
 BUDGET = 2600
 FRAMED = 0.2
@@ -156,6 +157,8 @@ def main() -> None:
     parser.add_argument("--news-passes", type=int, default=4)
     parser.add_argument("--treebank-passes", type=int, default=7)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--start", type=Path, help="the folder of a shipped model, to go on from")
+    parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--limit", type=int, default=0, help="articles of each set, to try it out")
     parser.add_argument("--threads", type=int, default=2)
     train(parser.parse_args())
@@ -163,7 +166,7 @@ def main() -> None:
 
 def make_plan(args: argparse.Namespace, labels: dict[str, list[str]]) -> list[list[Sample]]:
     """All batches of the run, passes of the two corpora evenly mixed."""
-    rng = random.Random(7)
+    rng = random.Random(args.seed)
     tokenizer = load_tokenizer(base_model() / "tokenizer.json")
     articles = list(read_polnear(args.data / "polnear" / "train"))
     docs = list(read_gum(args.data / "gum" / "train"))
@@ -196,9 +199,9 @@ def make_plan(args: argparse.Namespace, labels: dict[str, list[str]]) -> list[li
 
 def train(args: argparse.Namespace) -> None:
     """Run the plan."""
-    torch.manual_seed(7)
+    torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
-    rng = random.Random(11)
+    rng = random.Random(args.seed + 4)
     args.out.mkdir(parents=True, exist_ok=True)
     labels = tables(args.data)
     (args.out / "run.json").write_text(
@@ -207,12 +210,18 @@ def train(args: argparse.Namespace) -> None:
                 "trained_at": current_commit(),
                 "news_passes": args.news_passes,
                 "treebank_passes": args.treebank_passes,
+                "rate": args.rate,
+                "seed": args.seed,
+                "start": str(args.start) if args.start else None,
             }
         )
     )
     (args.out / "labels.json").write_text(json.dumps(labels))
     network = Network(len(labels["relations"]), len(labels["xpos"]))
-    network.encoder.load_minilm(load_file(base_model() / "model.safetensors"))
+    if args.start:
+        network.load_state_dict(restore(args.start))
+    else:
+        network.encoder.load_minilm(load_file(base_model() / "model.safetensors"))
     plan = make_plan(args, labels)
     pieces = sum(len(s) for b in plan for s in b)
     print(f"{len(plan)} steps, {pieces} pieces", flush=True)

@@ -61,6 +61,18 @@ BODY = (
             "The Associated Press",
         ),
         ("(c) 2019-2024, Quay Media Ltd", "LicenseRef-all-rights-reserved", "Quay Media Ltd"),
+        (
+            "The text of this report is available under the Creative Commons "
+            "Attribution-ShareAlike 4.0 International License. Credit: North Quay Post",
+            "CC-BY-SA-4.0",
+            "North Quay Post",
+        ),
+        (
+            "Compiled by the North Quay Monitor. This digest is published under a Creative Commons "
+            "Attribution-NonCommercial 4.0 International License.",
+            "CC-BY-NC-4.0",
+            "North Quay Monitor",
+        ),
         ("Credit: North Quay Post, CC BY-NC-SA 4.0", "CC-BY-NC-SA-4.0", "North Quay Post"),
         ("AFP", None, "Agence France-Presse"),
         ("Source: Reuters and agencies", None, "Reuters"),

@@ -27,7 +27,8 @@ _HOLDERS = (
     rf"{_SIGN}[\s:]*(?:by\s+)?(.+?)(?=,?\s*{_YEARS}|\s*[,.;:|(]|\s+all\s+rights|\s*$)",
     r"^(?:credit|text|source|words|by)\s*:?\s+(.+?)\s*[,/|–—(-]",
     r"^([^.,:]+)[.]?\s+all\s+rights\s+(?:are\s+)?reserved",
-    r"\bauthor\s*:\s*(.+?)\s*(?:[,.;]|$)",
+    r"\b(?:author|credit|attribution|copyright holder)\s*:\s*(.+?)\s*(?:[,.;]|$)",
+    r"\b(?:compiled|prepared|produced|written|issued)\s+by\s+(.+?)\s*(?:[,.;]|$)",
 )
 _HOLDER = tuple(re.compile(pattern, re.I) for pattern in _HOLDERS)
 _NO_NAME = re.compile(
@@ -40,11 +41,13 @@ _OWN = re.compile(
     r"(?:this|these|our|all|unless|except|text|words|contents?|articles?|stor(?:y|ies)|reports?"
     r"|licen[cs]ed?|(?:first |originally )?published|re-?published|reprinted|reproduced|released"
     r"|available|shared|creative commons|cc\b|open government|ogl\b|contains|rights|public domain"
+    r"|the (?:\w+ )?(?:text|contents?|words) (?:of|in) (?:this|these|our)"
     r"|courtesy|credit|source|to the extent|you (?:are free|may)|feel free|some rights|by\s+[A-Z])",
     re.I,
 )
 _GRANT = re.compile(
     r"\b(?:is|are)\s+(?:hereby\s+)?(?:licen[cs]ed|released|dedicated|in the public domain)\b"
+    r"|\bthis\s+(?:\w+\s+){1,3}is\s+(?:(?:re-?)?published|offered|shared|(?:made\s+)?available)\s+under\b"
     r"|\bwaive[sd]?\s+all\b|\b(?:licen[cs]e|dedicate)[sd]?\s+(?:this|these)\b|[/|,–—]\s*CC[\s-](?:BY|0)",
     re.I,
 )
@@ -80,7 +83,7 @@ def holder_of(text: str) -> str | None:
     for pattern in sorted(_HOLDER, key=lambda p: bool(signed and _SIGN not in p.pattern)):
         for found in pattern.finditer(text):
             name = re.sub(rf"\s*\b(?:copyright|{_YEARS})\b\s*$", "", found.group(1), flags=re.I)
-            name = name.strip(" .,:;–—-\"“”'’©")
+            name = name.strip(" .,:;–—-\"“”'’©").removeprefix("the ")
             if 1 < len(name) < 80 and not licence_of(name) and not _NO_NAME.match(name):
                 return full_name(name)
     return None
