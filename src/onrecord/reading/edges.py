@@ -13,6 +13,7 @@ from onrecord.reading.wordlists import load_words
 
 MOST = 0.7
 FEW = 0.12
+HOLE = 20
 FAR = 24
 
 
@@ -33,7 +34,8 @@ def _rounded(syntax: Syntax, quote: Quote) -> Spans:
     for sentence in {syntax[i].sentence for i in content}:
         for stretch in _stretches(syntax, list(syntax.sentences[sentence]), own):
             inside = [i for i in stretch if i in content]
-            if len(inside) >= MOST * len(stretch):
+            whole = inside and inside[-1] + 1 - inside[0] - len(inside) <= HOLE
+            if len(inside) >= MOST * len(stretch) or whole:
                 content |= set(_hole_free(inside))
             elif len(inside) <= FEW * len(stretch) and len(content) > 2 * len(inside):
                 content -= set(inside)

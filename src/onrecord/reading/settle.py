@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from onrecord.model import Span
+from onrecord.reading.acts import load_frames
 from onrecord.reading.findings import Quote
 from onrecord.reading.quotes import Draft
 from onrecord.reading.syntax import Syntax
 
 ACCEPT = (0.55, 0.35)  # outermost, nested: chosen on PolNeAR's dev and the project's own articles
 SUPPORTED, DOUBTED = (0.75, 0.35), (0.3, 0.75)  # heads' support, and the score then asked for
+PERFORMED = 0.4  # where the cue is a verb such as 'agreed', or a noun such as 'position that'
 GRAMMAR = 0.5
 SAME = 0.5
 
@@ -17,7 +19,7 @@ def settle(drafts: list[Draft], syntax: Syntax) -> tuple[Quote, ...]:
     """Drop what the reader doubts and what repeats a surer draft; find what stands within what."""
     drafts = [_by_grammar(d, syntax) if _unread(d) else d for d in drafts]
     sure = sorted(
-        (d for d in drafts if d.content and d.score >= _asked(d)),
+        (d for d in drafts if d.content and d.score >= _asked(d, syntax)),
         key=lambda d: (d.level, -d.score),
     )
     kept: list[Draft] = []
@@ -34,13 +36,25 @@ def settle(drafts: list[Draft], syntax: Syntax) -> tuple[Quote, ...]:
     )
 
 
-def _asked(d: Draft) -> float:
+def _asked(d: Draft, syntax: Syntax) -> float:
     """The score that a draft needs: less where the heads see its content too, more where not."""
     if d.level:
         return ACCEPT[1]
+    if d.source and d.support >= DOUBTED[0] and _performs(d, syntax):
+        return PERFORMED
     if d.support >= SUPPORTED[0]:
         return SUPPORTED[1]
     return DOUBTED[1] if d.support < DOUBTED[0] else ACCEPT[0]
+
+
+def _performs(d: Draft, syntax: Syntax) -> bool:
+    """Whether the cue names an act ('agreed'), or a noun of it is spelt out ('position that …')."""
+    opening = min(d.content)
+    return any(
+        syntax[w].lemma in load_frames()
+        or (syntax[w].upos == "NOUN" and w + 1 == opening and syntax[opening].low == "that")
+        for w in d.cue
+    )
 
 
 def _unread(d: Draft) -> bool:
