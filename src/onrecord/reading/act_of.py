@@ -4,11 +4,13 @@ from onrecord.model import Act, Attribution
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, negative_object
+from onrecord.reading.whose import bound_by
 
 OFFERING = frozenset(
     {"if", "only if", "once", "only after", "only once", "provided", "provided that", "should",
      "in return for", "in exchange for", "on condition that", "on the condition that", "were"}
 )  # fmt: skip
+TIMED = frozenset({"once", "as soon as", "whenever", "only once", "only after"})
 PLANNING = frozenset({"going"})
 
 
@@ -22,7 +24,7 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
             return "permit", f"{said} stands in nobody's way"
         return ("promise", f"{said} spares somebody") if harm else ("refuse", said)
     conditions = clauses.conditions_of(clause.verb)
-    cue = _cue_act(clauses, clause.telling)
+    cue = cue_act(clauses, clause.telling)
     hanging = {c.connective for c in conditions}
     if (
         harm
@@ -37,11 +39,21 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
         return "threaten", f"{said} announces harm"
     if cue in ("promise", "offer", "plan"):
         return cue, f"{said} under a cue that performs it"
-    if clause.kind == "willing" or hanging & OFFERING:
+    if clause.kind == "willing" or _asks_for(clauses, clause):
         return "offer", f"{said}, conditional or ready"
     if clause.kind in PLANNING or clause.telling is None:
         return "plan", said
     return "promise", said
+
+
+def _asks_for(clauses: Clauses, clause: Clause) -> bool:
+    """A condition asks something of somebody; 'once', of nobody but the bearer, only says when."""
+    bearer = bound_by(clauses.cast, clause.speaker)
+    return any(
+        c.connective in OFFERING
+        and not (c.connective in TIMED and bound_by(clauses.cast, c.actor) in (None, bearer))
+        for c in clauses.conditions_of(clause.verb)
+    )
 
 
 def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
@@ -52,7 +64,7 @@ def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
     )
 
 
-def _cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
+def cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
     """The act that the telling's cue performs: 'pledged that …', 'threatened'."""
     verb = clauses.cue_verb(telling) if telling else None
     if verb is None:

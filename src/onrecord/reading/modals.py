@@ -1,7 +1,7 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
 from onrecord.model import Act, Attribution
-from onrecord.reading.act_of import OFFERING, act_of
+from onrecord.reading.act_of import OFFERING, act_of, cue_act
 from onrecord.reading.acts import load_acts, load_list, load_map
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
@@ -33,6 +33,8 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
         return _commitment(clauses, clause, speaker)
     if _belongs(clauses, clause, speaker):
         return _whole(clauses, clause, speaker, "of the source's own")
+    if _menaced(clauses, clause, speaker):
+        return _whole(clauses, clause, speaker, "announced by who can bring it about", "threaten")
     if clause.passive or (clauses.syntax[clause.verb].lemma in load_list("start") and body is None):
         return (
             _whole(clauses, clause, speaker, "said by who can do it")
@@ -119,6 +121,14 @@ def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     return False
 
 
+def _menaced(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
+    """'Carriers will lose our airspace should the ban stand': harm to others on a condition."""
+    lemma = clauses.syntax[clause.verb].lemma
+    if lemma not in load_list("suffer") or clause.negated or not _can_do(clauses, speaker):
+        return False
+    return bool(clauses.conditions_of(clause.verb))
+
+
 def _can_do(clauses: Clauses, speaker: str | None) -> bool:
     known = clauses.cast.by_id.get(speaker or "")
     return known is not None and known.type in BODIES
@@ -149,15 +159,20 @@ def _own_word(clauses: Clauses, verb: int) -> bool:
     return any(syntax[i].lemma in ("word", *load_acts("nouns")) for i in near)
 
 
-def _whole(clauses: Clauses, clause: Clause, speaker: str | None, why: str) -> Draft:
+def _whole(
+    clauses: Clauses, clause: Clause, speaker: str | None, why: str, act: Act = "promise"
+) -> Draft:
     """The deed is told with its subject: 'forty lorries would be let through'."""
     syntax = clauses.syntax
-    act: Act = "promise"
+    if cue_act(clauses, clause.telling) == "threaten":
+        act = "threaten"
     if clause.passive and load_acts("verbs").get(syntax[clause.verb].lemma) == "permit":
         act = "forbid" if clause.negated else "permit"
     elif clause.negated:
         act = "refuse"
-    elif any(c.connective in OFFERING for c in clauses.conditions_of(clause.verb)):
+    elif act == "promise" and any(
+        c.connective in OFFERING for c in clauses.conditions_of(clause.verb)
+    ):
         act = "offer"
     action = tuple(clauses.rest(clause.verb, clauses.start(clause.verb)))
     return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
