@@ -31,7 +31,8 @@ def describe(
         return None
     if token.lemma in _RULE or token.low in _RULE:
         return _rule(syntax, figures, scene, whose, at)
-    if kind is None and token.lemma not in load_words("publications"):
+    document = token.lemma in load_words("documents")
+    if kind is None and not document and token.lemma not in load_words("publications"):
         return None
     left = [
         c for c in syntax.children[at] if c < at and syntax[c].base not in ("case", "cc", "punct")
@@ -44,6 +45,8 @@ def describe(
             return who
     if _modified(syntax, at):
         return None
+    if document:
+        return _issuer(syntax, figures, whose, at)
     if token.lemma in load_words("publications"):
         return _publication(syntax, figures, scene, at)
     if kind in ("officials", "military"):
@@ -97,6 +100,23 @@ def _publication(syntax: Syntax, figures: Figures, scene: Scene, at: int) -> str
     return scene.latest(at, quoted, FAR)
 
 
+def _issuer(syntax: Syntax, figures: Figures, whose: dict[int, str], at: int) -> str | None:
+    """'the statement' after 'a statement from the ministry': whose words it holds."""
+    before = (
+        i for i in range(at - 1, max(-1, at - FAR), -1) if syntax[i].lemma == syntax[at].lemma
+    )
+    for i in before:
+        near = [c for c in syntax.children[i] if syntax[c].base == "nmod"]
+        verb = syntax[i].head
+        if syntax[i].base == "obj" and verb >= 0:
+            near += syntax.below(verb, "nsubj")
+        for c in near:
+            who = figures.get(whose.get(c, ""))
+            if who is not None and who.type not in ("place", "outlet", "other"):
+                return who.id
+    return None
+
+
 def _again(syntax: Syntax, figures: Figures, scene: Scene, at: int) -> str | None:
     """'the negotiator' after 'a negotiator who …': the unnamed ones called by the same noun."""
     words = {syntax[at].low, syntax[at].lemma}
@@ -139,6 +159,8 @@ def _body(
     if kind in _ARMED:
         plural = low.endswith("s") or low != lemma
         return scene.latest(at, lambda f: f.type in _ARMED, FAR) if plural else None
+    if lemma in load_words("businesses"):
+        return scene.latest(at, lambda f: f.type == "organisation" and not f.nouns, FAR)
     if lemma in load_words("charities"):
         return scene.latest(
             at, lambda f: f.type == "organisation" and (not f.nouns or bool(f.nouns & load_words("charities"))),

@@ -52,6 +52,7 @@ def find_offices(
                 serves = (
                     _named_in(syntax, names, figures, owner, at_token, office)
                     or _called_in(syntax, world, names, figures, owner, office)
+                    or _after_name(syntax, figures, owner, at_token, name)
                     or _around(syntax, names, figures, owner, n, office)
                 )
                 figure.affiliation = serves if serves != figure.id else None
@@ -72,8 +73,10 @@ def offices_of(syntax: Syntax, world: World, name: Name) -> list[Office]:
 
 
 def is_office(syntax: Syntax, world: World, at: int) -> bool:
-    """Whether token `at` is a noun of an office ('minister', 'director')."""
+    """Whether token `at` is a noun of an office ('minister'), or ends one of two words."""
     token = syntax[at]
+    if at and f"{syntax[at - 1].low} {token.low}" in world.roles:  # 'chief executive'
+        return True
     known = token.low in world.roles or token.lemma in world.roles
     return known and token.upos in ("NOUN", "PROPN")
 
@@ -175,6 +178,17 @@ def _named_in(
     return best[1] if best else None
 
 
+def _after_name(
+    syntax: Syntax, figures: Figures, owner: dict[int, str], at_token: dict[int, int], name: Name
+) -> str | None:
+    """'President Ilyas Omur of Sulem': the body named after the name."""
+    if name.last + 2 >= len(syntax) or syntax[name.last + 1].low != "of":
+        return None
+    start = name.last + (3 if syntax[name.last + 2].low == "the" else 2)
+    who = owner.get(at_token.get(start, -1), "")
+    return body_of(figures, who) if who and figures[who].type in _BODIES | {"place"} else None
+
+
 def body_of(figures: Figures, who: str) -> str:
     """A capital stands for its state."""
     figure = figures[who]
@@ -201,11 +215,18 @@ def _called_in(
             continue
         kinds = {"armed-group", "organisation"} if syntax[i].low == "group" else {kind}
         before = [owner[k] for k, name in enumerate(names)
-                  if name.last < i and k in owner and figures[owner[k]].type in kinds]  # fmt: skip
-        same = [w for w in before if syntax[i].low in figures[w].nouns]
+                  if name.last < i and k in owner and (figures[owner[k]].type in kinds
+                                                       or _ends_with(figures[owner[k]], syntax[i].low))]  # fmt: skip
+        same = [w for w in before if syntax[i].low in figures[w].nouns
+                or _ends_with(figures[w], syntax[i].low)]  # fmt: skip
         if before:
             return (same or before)[-1]
     return None
+
+
+def _ends_with(figure: Figure, noun: str) -> bool:
+    """'the agency' of the 'International Atomic Energy Agency'."""
+    return figure.type in _BODIES and noun in figure.name.lower().split()
 
 
 def _around(

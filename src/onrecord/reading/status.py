@@ -142,6 +142,14 @@ class _Finder:
         doer = p.doer is not None and p.doer in (u.bearer, u.counterparty)
         if deed and (len(shared) >= 2 or (doer and p.doer == self._who_acts(u))):
             return Link(u, True, self._score(u, shared, 0.2), "tells of the same deed")
+        if p.negative and deed and doer is False and p.done and self._only_deed(p, u):
+            return Link(
+                u, True, self._score(u, shared, 0.1), "tells that the same deed was not done"
+            )
+        if self._next_sentence(p, u, shared):
+            return Link(
+                u, deed, self._score(u, shared, 0.1), "said right after it, of what it names"
+            )
         noun = self._pointing(p, u, shared)
         if p.word is not None and noun is not None:
             return Link(u, deed, self._score(u, shared, 0.3), f"'{noun}' points back to it")
@@ -152,6 +160,22 @@ class _Finder:
         if near and near[0].undertaking == u.id and shared and (p.negative or p.word):
             return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None
+
+    def _only_deed(self, p: Passage, u: Undertaking) -> bool:
+        """'No water has been released': a passive of the deed, which no other undertaking names."""
+        words = self.likeness.words(p.spans)
+        return p.doer is None and not any(
+            other is not u and self._deed(other) in words for other in self._earlier(p)
+        )
+
+    def _next_sentence(self, p: Passage, u: Undertaking, shared: dict[str, float]) -> bool:
+        """'Not one transponder has been bought', right after the pledge to pay for transponders."""
+        syntax = self.clauses.syntax
+        last = max(self.clauses.tokens(u.action.spans))
+        if not (p.perfect and (p.negative or p.word) and p.sentence - syntax[last].sentence == 1):
+            return False
+        words = self.likeness.words(u.action.spans)
+        return any(syntax[words[w]].upos == "NOUN" and s == 1.0 for w, s in shared.items())
 
     def _score(self, u: Undertaking, shared: dict[str, float], extra: float) -> float:
         mine = len(self.likeness.words(u.action.spans)) or 1

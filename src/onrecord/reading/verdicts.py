@@ -26,7 +26,7 @@ class Passage:
 
     `word` is the status that a word of it reports, if any, `central` whether it stands in the
     predicate; `done` whether it tells of something
-    past or brought about; `doer` whose deed its main verb tells; `head` the head of its subject.
+    past or brought about, `perfect` whether it does so up to now; `doer` whose deed its main verb tells; `head` the head of its subject.
     """
 
     tokens: tuple[int, ...]
@@ -35,6 +35,7 @@ class Passage:
     telling: Attribution | None
     negative: bool
     done: bool
+    perfect: bool
     word: Status | None
     doer: str | None
     head: int | None
@@ -107,6 +108,7 @@ def _passage(
         telling,
         any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2),
         main.tense == "past" or main.perfect or main.passive or syntax[main.first].lemma == "be",
+        main.perfect,
         word,
         bound_by(clauses.cast, actor),
         head,
@@ -198,7 +200,24 @@ def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | 
         return None
     if lasting(syntax, p):
         return "in-progress"
-    return "partly-met" if in_part(syntax, p) else "met"
+    return "partly-met" if in_part(syntax, p) or _fewer(syntax, p, u) else "met"
+
+
+def _fewer(syntax: Syntax, p: Passage, u: Undertaking) -> bool:
+    """'It has hired 61' of a promise to hire 200: a smaller number than was undertaken."""
+    promised = _numbers(syntax, [i for span in u.action.spans for i in syntax.within(span)])
+    done = _numbers(syntax, list(p.tokens))
+    return bool(promised) and bool(done) and max(done) < max(promised)
+
+
+def _numbers(syntax: Syntax, tokens: list[int]) -> list[int]:
+    """Counts in figures; years and numbers of a date are none."""
+    found = []
+    for i in tokens:
+        digits = syntax[i].form.replace(",", "")
+        if digits.isdecimal() and int(digits) not in _YEAR and syntax[i].entity != "time":
+            found.append(int(digits))
+    return found
 
 
 def lasting(syntax: Syntax, p: Passage) -> bool:
@@ -212,6 +231,8 @@ def in_part(syntax: Syntax, p: Passage) -> bool:
         after = syntax[i + 1]
         if syntax[i].lemma in _PARTS and (after.low == "of" or after.upos in ("NUM", "NOUN")):
             return True
+        if syntax[i].low == "of" and after.upos == "NUM" and i == p.tokens[0]:
+            return True  # 'of nineteen kilometres, seven have been cleared'
         if (
             syntax[i].upos == "NUM"
             and after.low == "of"
