@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Spans
 from onrecord.reading.findings import Quote
+from onrecord.reading.groups import phrase
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
@@ -15,16 +16,51 @@ MOST = 0.7
 FEW = 0.12
 HOLE = 20
 FAR = 24
+SHORTEST = 3
 
 
 def round_contents(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with contents rounded, in the same order."""
-    rounded = tuple(replace(q, content=_rounded(syntax, q)) for q in quotes)
+    whole = (_both_halves(syntax, _whole_source(syntax, q)) for q in quotes)
+    rounded = tuple(replace(q, content=_rounded(syntax, q)) for q in whole)
     return _told_that(syntax, rounded)
 
 
 def _tokens(syntax: Syntax, spans: Spans) -> list[int]:
     return [i for span in spans for i in syntax.within(span)]
+
+
+def _whole_source(syntax: Syntax, quote: Quote) -> Quote:
+    """'the EU's policy chief, Annika Roos,' cut at 'chief': the start of the phrase is its own."""
+    head = syntax.top(quote.source[0]) if quote.source else None
+    if head is None:
+        return quote
+    source, content = _tokens(syntax, quote.source), _tokens(syntax, quote.content)
+    first, _ = phrase(syntax, head)
+    missing = range(first, min(source))
+    if not missing or set(missing) & set(_tokens(syntax, quote.cue)):
+        return quote
+    kept = [i for i in content if i not in missing]
+    if not kept:
+        return quote
+    return replace(
+        quote, source=syntax.spans(sorted({*missing, *source})), content=syntax.spans(kept)
+    )
+
+
+def _both_halves(syntax: Syntax, quote: Quote) -> Quote:
+    """'The rest cannot go, they say, if …': an aside parts a content; what it hangs on is told too."""
+    own = sorted(_tokens(syntax, (*quote.source, *quote.cue)))
+    content = _tokens(syntax, quote.content)
+    if not content or own[0] == 0 or own[-1] + 1 >= len(syntax):
+        return quote
+    sentence = syntax.sentence_of(own[0])
+    before = range(sentence.start, own[0] - 1)
+    aside = syntax[own[0] - 1].form == "," and syntax[own[-1] + 1].form == ","
+    halved = aside and min(content) > own[-1] and own[-1] in sentence and len(before) >= SHORTEST
+    if not halved or syntax[min(content)].low not in load_words("subordinators"):
+        return quote
+    return replace(quote, content=syntax.spans([*before, *content]))
 
 
 def _rounded(syntax: Syntax, quote: Quote) -> Spans:
