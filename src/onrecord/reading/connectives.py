@@ -16,7 +16,7 @@ NEGATIONS = frozenset(
 QUOTES = frozenset({'"', "“", "”", "``", "''"})
 LIKELY = 0.5
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_REFUSING = frozenset({"refuse", "reject", "decline", "rule"})
+_REFUSING = frozenset({"refuse", "reject", "decline", "rule", "forbid", "ban", "bar", "prohibit"})
 _OPEN = frozenset(
     {"will", "would", "wo", "'ll", "’ll", "shall", "can", "could", "may", "might", "must", "should"}
 )
@@ -164,12 +164,11 @@ def _deed(syntax: Syntax, o: Opening) -> bool:
     """A noun phrase of a deed: 'the release of the men'."""
     words = range(o.start, min(o.start + 6, len(syntax)))
     noun = next((i for i in words if syntax[i].upos == "NOUN"), None)
-    return (
-        noun is not None
-        and syntax[noun].entity in ("event", "abstract")
-        and noun + 1 < len(syntax)
-        and syntax[noun + 1].low in ("of", "by")
-    )
+    if noun is None or noun + 1 >= len(syntax):
+        return False
+    named = syntax[noun].entity == "event" and syntax[o.start].low == "the"  # 'until the handover'
+    told = syntax[noun].entity in ("event", "abstract") and syntax[noun + 1].low in ("of", "by")
+    return named or told
 
 
 def _binds(syntax: Syntax, o: Opening) -> bool:

@@ -218,6 +218,8 @@ class Walk:
             value += -3.0 if self.quoted.direct(at) else 1.0 if syntax[at].base == "nsubj" else 0.0
         if seen.who == self.scene.outlet:
             value -= 1.0
+        if at in self.quoted.heads and seen.at in self.quoted.heads:
+            value += 1.0  # who speaks goes on speaking
         return value
 
     def _empty(self, at: int) -> bool:

@@ -177,7 +177,8 @@ def _holder(
     same = frozenset({low, syntax[at].lemma})
     below = [i for i in syntax.subtree(at, frozenset({"acl", "appos", "conj", "parataxis", "punct"}))
              if i != at and abs(i - at) <= 8]  # fmt: skip
-    bodies = {whose[i] for i in below if i in whose and figures[whose[i]].type != "person"}
+    bodies = {whose[i] for i in below
+              if i in whose and figures[whose[i]].type not in ("person", "officials")}  # fmt: skip
     for i in below:
         person = figures.get(whose.get(i, ""))
         if person is not None and person.type == "person" and person.affiliation:

@@ -2,7 +2,7 @@
 
 from onrecord.model import Act, Attribution
 from onrecord.reading.act_of import OFFERING, act_of, cue_act
-from onrecord.reading.acts import load_acts, load_list, load_map
+from onrecord.reading.acts import load_acts, load_frames, load_list, load_map
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
@@ -225,6 +225,8 @@ def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
     syntax = clauses.syntax
     lemma = syntax[clause.verb].lemma
     kind = load_acts("verbs").get(lemma)
+    if kind == "permit" and not any(f & {"np", "bare"} for _, f in load_frames()[lemma]):
+        kind = kind if infinitive(clauses, clause.verb) is not None else None  # 'clear the road'
     if kind == "permit" or (kind == "forbid" and lemma != "block"):
         return _permission(clauses, clause, bearer, kind)
     act, why = act_of(clauses, clause, lemma)

@@ -8,7 +8,7 @@ from onrecord.model import Attribution, Condition, Passage, Undertaking
 from onrecord.reading.acts import load_list
 from onrecord.reading.announced import from_noun
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.drafts import Draft
+from onrecord.reading.drafts import Draft, actor_between
 from onrecord.reading.findings import Cast
 from onrecord.reading.modals import from_modal
 from onrecord.reading.performatives import from_performative
@@ -56,9 +56,22 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     return sorted(kept, key=lambda d: d.action[0])
 
 
+def _recipient(clauses: Clauses, d: Draft) -> str | None:
+    """'hand over the village to Sulem': who is given what the deed gives."""
+    syntax = clauses.syntax
+    if syntax[d.action[0]].lemma not in load_list("giving"):
+        return None
+    to = next((i for i in d.action if syntax[i].low == "to" and syntax[i].upos == "ADP"), None)
+    who = actor_between(clauses, to + 1, to + 4) if to is not None else None
+    known = clauses.cast.by_id.get(who or "")
+    return known.id if known is not None and known.type not in ("place", "other") else None
+
+
 def _undertaking(clauses: Clauses, number: int, d: Draft) -> Undertaking:
     conditions = clauses.conditions_of(d.at) or clauses.conditions_of(d.action[0])
     counterparty = d.counterparty
+    if counterparty is None and d.act in _DIRECTED:
+        counterparty = _recipient(clauses, d)
     if counterparty is None and d.act in _DIRECTED:
         counterparty = next((c.actor for c in conditions if c.actor != d.bearer), None)
     return Undertaking(
