@@ -7,9 +7,11 @@ the speaker. Only nested attributions are added here; outermost ones are the rea
 from dataclasses import replace
 
 from onrecord.model import Spans, overlaps
+from onrecord.reading.agency import agent, is_passive, with_source
 from onrecord.reading.asides import asides
 from onrecord.reading.edges import drop
 from onrecord.reading.findings import Quote
+from onrecord.reading.passives import participles, passives
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
@@ -21,7 +23,8 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
     quotes = drop(quotes, {n for n, q in enumerate(quotes) if _nobody(syntax, q)})
     quotes = _split_quoting(syntax, tuple(_object_out_of_cue(syntax, q) for q in quotes))
     mended = [_mended(syntax, quotes, q) for q in quotes]
-    mended += _participles(syntax, mended)
+    mended += participles(syntax, mended)
+    mended += passives(syntax, mended)
     mended += asides(syntax, mended)
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
@@ -29,7 +32,7 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
 def _unowned(syntax: Syntax, quote: Quote) -> bool:
     """A nested cue that is nobody's, and no passive that leaves out whose: no attribution."""
     verb = _verb(syntax, quote.cue)
-    told = verb is not None and _passive(syntax, verb)
+    told = verb is not None and is_passive(syntax, verb)
     return quote.within is not None and not quote.source and not told
 
 
@@ -91,16 +94,16 @@ def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
     verb = _verb(syntax, quote.cue)
     if verb is None:
         return _by_owner(syntax, quote)
-    agent = _agent(syntax, verb)
-    if agent is not None and _passive(syntax, verb):
-        return _with_source(syntax, quote, agent, "agent of the passive")
+    doer = agent(syntax, verb)
+    if doer is not None and is_passive(syntax, verb):
+        return with_source(syntax, quote, doer, "agent of the passive")
     if not quote.source:
         quote = _subject(syntax, _name_in_cue(syntax, quote))
     parent = quotes[quote.within] if quote.within is not None else None
     if parent is not None and (not quote.source or overlaps(quote.source, parent.source)):
         spoken = _quoted_as(syntax, parent, verb)
         if spoken is not None:
-            return _with_source(syntax, quote, spoken, "'quoted … as saying'")
+            return with_source(syntax, quote, spoken, "'quoted … as saying'")
     return quote
 
 
@@ -115,7 +118,7 @@ def _by_owner(syntax: Syntax, quote: Quote) -> Quote:
     if noun > 1 and syntax[noun - 1].low in ("'s", "’s") and syntax[noun - 2].form[0].isupper():
         owner = [noun - 2]
     if owner and not named:
-        quote = _with_source(syntax, quote, owner[0], "owner of the cue")
+        quote = with_source(syntax, quote, owner[0], "owner of the cue")
     end = _own_verb(syntax, noun)
     content = [i for span in quote.content for i in syntax.within(span)]
     kept = [i for i in content if end is None or i < end]
@@ -136,13 +139,13 @@ def _own_verb(syntax: Syntax, noun: int) -> int | None:
 def _subject(syntax: Syntax, quote: Quote) -> Quote:
     """The subject of the cue's verb, where the reader found no source."""
     verb = _verb(syntax, quote.cue)
-    if quote.source or verb is None or _passive(syntax, verb):
+    if quote.source or verb is None or is_passive(syntax, verb):
         return quote
     own = syntax.below(verb, "nsubj")
     content = {i for span in quote.content for i in syntax.within(span)}
     if not own or own[0] in content or syntax[own[0]].low in _DUMMIES:
         return quote
-    return _with_source(syntax, quote, own[0], "subject of the cue")
+    return with_source(syntax, quote, own[0], "subject of the cue")
 
 
 def _name_in_cue(syntax: Syntax, quote: Quote) -> Quote:
@@ -169,23 +172,6 @@ def _verb(syntax: Syntax, cue: Spans) -> int | None:
     return next((i for i in reversed(tokens) if syntax[i].upos == "VERB"), None)
 
 
-def _passive(syntax: Syntax, verb: int) -> bool:
-    if syntax.below(verb, "aux:pass", "nsubj:pass") or syntax[verb].base == "acl":
-        return True
-    before = [syntax[i].lemma for i in range(max(0, verb - 3), verb)]
-    return syntax[verb].xpos == "VBN" and "be" in before
-
-
-def _agent(syntax: Syntax, verb: int) -> int | None:
-    """The noun after 'by' in a passive clause."""
-    things = ("time", "event", "abstract", "object")
-    for child in syntax.below(verb, "obl"):
-        by = "by" in {syntax[c].low for c in syntax.below(child, "case")}
-        if by and child > verb and syntax[child].entity not in things:
-            return child
-    return None
-
-
 def _quoted_as(syntax: Syntax, parent: Quote, verb: int) -> int | None:
     """X in 'quoted X as saying', where the parent's cue is a verb of quoting."""
     outer = [i for span in parent.cue for i in syntax.within(span)]
@@ -197,76 +183,3 @@ def _quoted_as(syntax: Syntax, parent: Quote, verb: int) -> int | None:
     ]
     tops = [i for i in between if syntax[i].head not in between]
     return tops[-1] if tops else (between[-1] if between else None)
-
-
-def _with_source(syntax: Syntax, quote: Quote, head: int, why: str) -> Quote:
-    leave = frozenset({"case", "punct", "parataxis", "ccomp", "advcl"})
-    phrase = [i for i in syntax.subtree(head, leave) if not _past_time(syntax, i)]
-    spans = syntax.spans(_solid(phrase, head))
-    content = _without(syntax, quote.content, spans)
-    return replace(
-        quote,
-        source=spans,
-        content=content or quote.content,
-        source_score=0.8,
-        reason=f"{quote.reason}; {why}",
-    )
-
-
-def _past_time(syntax: Syntax, i: int) -> bool:
-    return syntax[i].low in ("before", "after", "since")
-
-
-def _solid(phrase: list[int], head: int) -> list[int]:
-    """The unbroken run of tokens around the head."""
-    run = [head]
-    for i in sorted((p for p in phrase if p < head), reverse=True):
-        if i == run[0] - 1:
-            run.insert(0, i)
-    for i in sorted(p for p in phrase if p > head):
-        if i == run[-1] + 1:
-            run.append(i)
-    return run
-
-
-def _without(syntax: Syntax, content: Spans, source: Spans) -> Spans:
-    """The content less the words that are now the source, and a 'by' left before them."""
-    tokens = [i for span in content for i in syntax.within(span)]
-    taken = {i for span in source for i in syntax.within(span)}
-    taken |= {i - 1 for i in taken if i and syntax[i - 1].low == "by"}
-    return syntax.spans([i for i in tokens if i not in taken])
-
-
-def _participles(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
-    """'the bargain disclosed this week by the Compass', where it stands in a content."""
-    found = []
-    cued = {i for q in quotes for span in q.cue for i in syntax.within(span)}
-    for verb, token in enumerate(syntax.tokens):
-        if token.upos != "VERB" or token.lemma not in load_words("disclosing") or verb in cued:
-            continue
-        noun = token.head
-        agent = _agent(syntax, verb)
-        if token.base != "acl" and verb and syntax[verb - 1].upos == "NOUN":
-            noun = verb - 1
-        if agent is None or not 0 <= noun < verb or syntax[noun].upos != "NOUN":
-            continue
-        within = _holder(syntax, quotes, verb)
-        if within is None:
-            continue
-        leave = frozenset({"acl", "punct", "case", "parataxis", "advcl"})
-        content = syntax.spans(_solid(syntax.subtree(noun, leave), noun))
-        cue = ((token.start, token.end),)
-        quote = Quote((), cue, content, within, 0.7, 0.8, 0.7, "participle of telling")
-        found.append(_with_source(syntax, quote, agent, "its agent"))
-    return found
-
-
-def _holder(syntax: Syntax, quotes: list[Quote], token: int) -> int | None:
-    """The number of the quote with the smallest content around a token."""
-    span = (syntax[token].start, syntax[token].end)
-    sizes = [
-        (sum(b - a for a, b in q.content), n)
-        for n, q in enumerate(quotes)
-        if overlaps(q.content, [span])
-    ]
-    return min(sizes)[1] if sizes else None

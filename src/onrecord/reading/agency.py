@@ -1,0 +1,75 @@
+"""Who does what a passive verb tells, and quotes that get him as their source."""
+
+from dataclasses import replace
+
+from onrecord.model import Spans, overlaps
+from onrecord.reading.findings import Quote
+from onrecord.reading.syntax import Syntax
+
+
+def is_passive(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb is passive, a bare participle on a noun included."""
+    if syntax.below(verb, "aux:pass", "nsubj:pass") or syntax[verb].base == "acl":
+        return True
+    before = [syntax[i].lemma for i in range(max(0, verb - 3), verb)]
+    return syntax[verb].xpos == "VBN" and "be" in before
+
+
+def agent(syntax: Syntax, verb: int) -> int | None:
+    """The noun after 'by' in a passive clause."""
+    things = ("time", "event", "abstract", "object")
+    for child in syntax.below(verb, "obl"):
+        by = "by" in {syntax[c].low for c in syntax.below(child, "case")}
+        if by and child > verb and syntax[child].entity not in things:
+            return child
+    return None
+
+
+def with_source(syntax: Syntax, quote: Quote, head: int, why: str) -> Quote:
+    """The quote with the phrase of `head` as its source, taken out of the content."""
+    leave = frozenset({"case", "punct", "parataxis", "ccomp", "advcl"})
+    phrase = [i for i in syntax.subtree(head, leave) if not _past_time(syntax, i)]
+    spans = syntax.spans(solid(phrase, head))
+    content = _without(syntax, quote.content, spans)
+    return replace(
+        quote,
+        source=spans,
+        content=content or quote.content,
+        source_score=0.8,
+        reason=f"{quote.reason}; {why}",
+    )
+
+
+def _past_time(syntax: Syntax, i: int) -> bool:
+    return syntax[i].low in ("before", "after", "since")
+
+
+def solid(phrase: list[int], head: int) -> list[int]:
+    """The unbroken run of tokens around the head."""
+    run = [head]
+    for i in sorted((p for p in phrase if p < head), reverse=True):
+        if i == run[0] - 1:
+            run.insert(0, i)
+    for i in sorted(p for p in phrase if p > head):
+        if i == run[-1] + 1:
+            run.append(i)
+    return run
+
+
+def _without(syntax: Syntax, content: Spans, source: Spans) -> Spans:
+    """The content less the words that are now the source, and a 'by' left before them."""
+    tokens = [i for span in content for i in syntax.within(span)]
+    taken = {i for span in source for i in syntax.within(span)}
+    taken |= {i - 1 for i in taken if i and syntax[i - 1].low == "by"}
+    return syntax.spans([i for i in tokens if i not in taken])
+
+
+def holder(syntax: Syntax, quotes: list[Quote], token: int) -> int | None:
+    """The number of the quote with the smallest content around a token."""
+    span = (syntax[token].start, syntax[token].end)
+    sizes = [
+        (sum(b - a for a, b in q.content), n)
+        for n, q in enumerate(quotes)
+        if overlaps(q.content, [span])
+    ]
+    return min(sizes)[1] if sizes else None
