@@ -27,8 +27,9 @@ def agent(syntax: Syntax, verb: int) -> int | None:
 
 def with_source(syntax: Syntax, quote: Quote, head: int, why: str) -> Quote:
     """The quote with the phrase of `head` as its source, taken out of the content."""
-    leave = frozenset({"case", "punct", "parataxis", "ccomp", "advcl"})
-    phrase = [i for i in syntax.subtree(head, leave) if not _past_time(syntax, i)]
+    leave = frozenset({"punct", "parataxis", "ccomp", "advcl"})
+    own = syntax.below(head, "case")  # the 'by' of an agent; "Adara's" keeps its sign
+    phrase = [i for i in syntax.subtree(head, leave) if i not in own and not _past_time(syntax, i)]
     spans = syntax.spans(solid(phrase, head))
     content = _without(syntax, quote.content, spans)
     return replace(

@@ -36,8 +36,8 @@ def _whole_source(syntax: Syntax, quote: Quote) -> Quote:
     if head is None:
         return quote
     source, content = _tokens(syntax, quote.source), _tokens(syntax, quote.content)
-    first, _ = phrase(syntax, head)
-    missing = range(first, min(source))
+    first, last = phrase(syntax, head)
+    missing = [*range(first, min(source)), *range(max(source) + 1, last + 1)]
     if not missing or set(missing) & set(_tokens(syntax, quote.cue)):
         return quote
     kept = [i for i in content if i not in missing]

@@ -11,6 +11,7 @@ from onrecord.reading.edges import round_contents
 from onrecord.reading.encoder import Model, Reading, run_encoder
 from onrecord.reading.findings import Quote
 from onrecord.reading.parse import parse
+from onrecord.reading.performed import performed
 from onrecord.reading.quotes import Draft, read_quotes
 from onrecord.reading.reach import content_flags, introduced, reach_on
 from onrecord.reading.settle import settle
@@ -37,4 +38,5 @@ def understand(
     flags = content_flags(readings, pieces, len(words.spans))
     settled = settle(introduced(syntax, drafts, flags), syntax)
     quotes = mend_sources(syntax, without_datelines(text, round_contents(syntax, settled)))
-    return syntax, reach_on(syntax, signed_quotations(syntax, quotes), flags)
+    quotes = performed(syntax, signed_quotations(syntax, quotes))
+    return syntax, reach_on(syntax, quotes, flags)
