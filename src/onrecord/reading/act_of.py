@@ -4,13 +4,12 @@ from onrecord.model import Act, Attribution
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, negative_object
-from onrecord.reading.whose import bound_by
 
-OFFERING = frozenset(
-    {"if", "only if", "once", "only after", "only once", "provided", "provided that", "should",
-     "in return for", "in exchange for", "on condition that", "on the condition that", "were"}
+OFFERING = frozenset({"in return for", "in exchange for"})
+ASKING = frozenset(
+    {"only if", "once", "only after", "only once", "provided", "provided that", "should",
+     "on condition that", "on the condition that", "were"}
 )  # fmt: skip
-TIMED = frozenset({"once", "as soon as", "whenever", "only once", "only after"})
 PLANNING = frozenset({"going"})
 
 
@@ -32,28 +31,18 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
         or (
             lemma in load_list("pressure")
             and hanging & {"unless", "if", "until"}
-            and not hanging & (OFFERING - {"if"})
+            and not hanging & (OFFERING | ASKING)
             and _against(clauses, clause, lemma)
         )
     ):
         return "threaten", f"{said} announces harm"
     if cue in ("promise", "offer", "plan"):
         return cue, f"{said} under a cue that performs it"
-    if clause.kind == "willing" or _asks_for(clauses, clause):
+    if clause.kind == "willing" or hanging & OFFERING:
         return "offer", f"{said}, conditional or ready"
     if clause.kind in PLANNING or clause.telling is None:
         return "plan", said
     return "promise", said
-
-
-def _asks_for(clauses: Clauses, clause: Clause) -> bool:
-    """A condition asks something of somebody; 'once', of nobody but the bearer, only says when."""
-    bearer = bound_by(clauses.cast, clause.speaker)
-    return any(
-        c.connective in OFFERING
-        and not (c.connective in TIMED and bound_by(clauses.cast, c.actor) in (None, bearer))
-        for c in clauses.conditions_of(clause.verb)
-    )
 
 
 def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:

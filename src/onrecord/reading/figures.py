@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.model import ActorType
 from onrecord.reading.names import Name, common, initials, is_acronym, stands_for
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import Entry, World, slug
 
 _LEADING = re.compile(r"^(?:the|The|THE)\s+")
@@ -163,7 +164,8 @@ def short_for(syntax: Syntax, world: World, name: Name, text: str, full: str) ->
     the = name.first > 0 and syntax[name.first - 1].low == "the"
     if whole[: len(words)] == words:
         opens = whole[len(words)] in ("of", "for", "and", "in", "-")
-        return opens and (len(words) > 1 or (the and first in world.nouns))
+        firm = last.rstrip(".") in load_words("firm-endings")  # 'Quillon' for 'Quillon Capital'
+        return firm or (opens and (len(words) > 1 or (the and first in world.nouns)))
     if whole[-len(words) :] != words or first in world.nouns or first in ("radio", "mount", "lake"):
         return False
     if world.nouns.get(last, "officials") != "officials":

@@ -66,6 +66,8 @@ def _by_words(syntax: Syntax, world: World, figure: Figure, uses: list[Name], si
     words = figure.name.split()
     the = any(u.first > 0 and syntax[u.first - 1].low == "the" for u in uses)
     last, first = world.nouns.get(words[-1].lower()), world.nouns.get(words[0].lower())
+    if len(words) > 1 and words[-1].lower().rstrip(".") in load_words("firm-endings"):
+        last = "organisation"
     if last and last != "officials" and (len(words) > 1 or the):
         rebel = last == "military" and not load_words("insurgent-names").isdisjoint(
             figure.name.lower().split()

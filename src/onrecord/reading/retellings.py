@@ -51,13 +51,12 @@ def _merge(likeness: Likeness, undertakings: tuple[Undertaking, ...]) -> list[Un
         k = kept[same]
         words = {c.spans for c in k.conditions}
         headline = likeness.heads(k.action.spans)
-        clearer = u.attributions and not k.attributions
-        if _figure(likeness.syntax, k.action.spans, u.action.spans):
-            clearer = False
+        figure = _figure(likeness.syntax, k.action.spans, u.action.spans)
+        clearer = u.attributions and not k.attributions and not figure
         kept[same] = replace(
             _told_too(k, u.attributions),
             bearer=u.bearer if headline else k.bearer,
-            act=k.act if k.attributions else u.act,
+            act=k.act if k.attributions or figure else u.act,
             # a headline says it first, the words of a source say it better
             action=u.action if headline or clearer else k.action,
             conditions=(*k.conditions, *(c for c in u.conditions if c.spans not in words)),
