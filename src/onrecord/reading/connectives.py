@@ -126,7 +126,8 @@ def has_clause(syntax: Syntax, start: int) -> bool:
             return False
         if token.xpos in _FINITE or (token.upos == "AUX" and token.xpos != "VBG"):
             return subject
-        if token.form in (";", ":") or (token.form == "," and not subject):
+        another = i > start and token.low in _SURE  # 'until 2042 if the deal holds'
+        if token.form in (";", ":") or another or (token.form == "," and not subject):
             return False
         subject = subject or token.upos in ("NOUN", "PROPN", "PRON", "NUM", "DET")
     return False

@@ -103,9 +103,21 @@ def _is_own(clauses: Clauses, clause: Clause, actor: str | None) -> bool:
         return False
     if clauses.syntax[clause.subject].low in ("we", "i"):
         return True
-    return actor is not None and bound_by(clauses.cast, actor) == bound_by(
-        clauses.cast, clause.speaker
-    )
+    if actor is None:
+        return False
+    ours = bound_by(clauses.cast, clause.speaker)
+    return bound_by(clauses.cast, actor) == ours or _member(clauses, clause, actor, ours)
+
+
+def _member(clauses: Clauses, clause: Clause, actor: str, ours: str | None) -> bool:
+    """'the chairman of the group confirmed that the creditors would wait': the group's own."""
+    cast, syntax = clauses.cast, clauses.syntax
+    cue = clauses.cue_verb(clause.telling) if clause.telling else None
+    if cue is None or syntax[cue].lemma not in load_list("vouching") or ours == clause.speaker:
+        return False
+    known, before = cast.by_id[actor], (clause.subject or 1) - 1
+    nameless = known.type == "officials" and known.affiliation is None
+    return nameless and syntax[before].low == "the"
 
 
 def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reading.datelines import datelines
 from onrecord.reading.encoder import Floats, Model, Reading
 from onrecord.reading.lemmas import lemma
 from onrecord.reading.syntax import Syntax, Token
@@ -59,6 +60,7 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
     paragraph = np.asarray(words.paragraphs)
     starts = (found.marks[:, 0] > SENTENCE) | (np.diff(paragraph, prepend=-1) > 0)
     starts &= _may_start(text, words) | (np.diff(paragraph, prepend=-1) > 0)
+    starts |= _after_dateline(text, words)
     starts[0] = True
     edges = [*np.flatnonzero(starts), count]
     heads = np.full(count, -1, dtype=np.int64)
@@ -106,6 +108,17 @@ def _may_start(text: str, words: Words) -> NDArray[np.bool_]:
     """Which words may open a sentence in the middle of a paragraph: none after a comma."""
     before = [",", *(text[start:end] for start, end in words.spans[:-1])]
     return np.asarray([form not in (",", "-") for form in before])
+
+
+def _after_dateline(text: str, words: Words) -> NDArray[np.bool_]:
+    """The words that open a report after its dateline, which is no part of its first sentence."""
+    begin = np.asarray([start for start, _ in words.spans])
+    starts = np.zeros(len(begin), dtype=np.bool_)
+    for _, end in datelines(text):
+        at = int(np.searchsorted(begin, end))
+        if at < len(begin):
+            starts[at] = True
+    return starts
 
 
 def _scores(found: Draft, readings: list[Reading], a: int, b: int) -> Floats:
