@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import onrecord
-from onrecord.model import Actor, Record
+from onrecord.model import Actor, Record, cover
 
 
 def read(text: str, outlet: str = "The Wire") -> Record:
@@ -191,3 +191,43 @@ def hits(row: dict[str, Any]) -> list[bool]:
 
 def words(phrase: str) -> set[str]:
     return {w.lower() for w in re.findall(r"\w+", phrase)} - {"the", "a", "an"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role", "serves"),
+    [
+        (
+            "Metroline's chief executive, Portia Venn, spoke on Monday. Metroline lost money.",
+            "Portia Venn",
+            "Metroline's chief executive",
+            "metroline",
+        ),
+        (
+            "A decree of President Ilyas Omur of Norrland was published. Norrland is at war.",
+            "Ilyas Omur",
+            "President",
+            "norrland",
+        ),
+    ],
+)
+def test_offices_of_two_words_and_states_after_the_name_are_read(
+    text: str, name: str, role: str, serves: str
+) -> None:
+    person = next(a for a in onrecord.read(text).actors if a.name == name)
+    assert (person.role, person.affiliation) == (role, serves)
+
+
+def test_the_firm_and_the_statement_are_whose_they_were() -> None:
+    text = (
+        "Metroline's chief executive, Portia Venn, spoke on Monday. The firm denied the claim.\n"
+        "A letter from the foreign ministry of Norrland arrived. The letter says nothing new.\n"
+    )
+    said = {cover(text, a.source.spans): a.source.actor for a in onrecord.read(text).attributions}
+    assert said["The firm"] == "metroline"
+    assert said["The letter"] == "foreign-ministry-of-norrland"
+
+
+def test_a_firm_goes_by_the_first_word_of_its_name() -> None:
+    text = "Quillon Capital said it would sell. Quillon has an office in Zurich."
+    names = [a.name for a in onrecord.read(text).actors]
+    assert "Quillon Capital" in names and "Quillon" not in names

@@ -1,7 +1,9 @@
 """From whom, to whom, in what form, through which tellers: on the real model."""
 
+import pytest
+
 import onrecord
-from onrecord.model import Attribution, Record
+from onrecord.model import Attribution, Record, cover
 
 
 def only(record: Record, cue: str) -> Attribution:
@@ -56,3 +58,40 @@ def test_the_form_tells_quoted_words_from_reported_ones() -> None:
     indirect = onrecord.read("The commander said that his men would not leave the valley.")
     assert only(direct, "said").form == "direct"
     assert only(indirect, "said").form == "indirect"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("Norrland has ruled out talks with the rebels.", "Norrland", "has ruled out"),
+        ("The airline agreed to hand over the papers by May.", "The airline", "agreed"),
+        (
+            "The minister had given his word that Norrland would clear the road.",
+            "The minister",
+            "had given his word",
+        ),
+    ],
+)
+def test_acts_told_in_the_outlets_voice_are_attributions(text: str, source: str, cue: str) -> None:
+    (found,) = onrecord.read(text, outlet="The Wire").attributions
+    assert (cover(text, found.source.spans), cover(text, found.cue.spans)) == (source, cue)
+
+
+def test_what_nobody_has_agreed_to_is_no_attribution() -> None:
+    text = "So far, no country has agreed to send troops to the valley."
+    assert onrecord.read(text, outlet="The Wire").attributions == ()
+
+
+def test_the_agent_of_a_passive_inside_a_content_is_a_source_of_its_own() -> None:
+    text = "The proposal was rejected by Norrland and Ostrane, according to a diplomat."
+    record = onrecord.read(text, outlet="The Wire")
+    inner = next(a for a in record.attributions if a.within)
+    assert cover(text, inner.source.spans) == "Norrland and Ostrane"
+    assert cover(text, inner.content.spans) == "The proposal"
+
+
+def test_an_aside_parts_a_content_and_both_halves_are_told() -> None:
+    text = "The remaining mines cannot be cleared, the engineers say, if the money runs out."
+    (found,) = onrecord.read(text, outlet="The Wire").attributions
+    words = cover(text, found.content.spans)
+    assert "cannot be cleared" in words and "if the money runs out" in words

@@ -75,3 +75,28 @@ def test_the_latest_report_is_the_status() -> None:
 def test_without_a_report_an_undertaking_is_pending() -> None:
     record = onrecord.read(GUNS, outlet="The Wire")
     assert {u.status for u in record.undertakings} == {"pending"}
+
+
+def test_fewer_than_promised_is_met_in_part() -> None:
+    found = reports("The army of Norrland promised to hire 200 drivers by May. It has hired 61.\n")
+    assert found == [("partly-met", "It has hired 61", True)]
+
+
+def test_as_many_as_promised_is_met() -> None:
+    found = reports("The army of Norrland promised to hire 200 drivers by May. It has hired 200.\n")
+    assert found == [("met", "It has hired 200", True)]
+
+
+def test_what_has_not_been_done_right_after_the_pledge_speaks_of_it() -> None:
+    found = reports(
+        "Norrland pledged to pay for new radios on every boat.\nNot one radio has been bought.\n"
+    )
+    assert found == [("not-met", "Not one radio has been bought", True)]
+
+
+def test_a_deed_left_undone_is_known_by_its_verb() -> None:
+    found = reports(
+        "Norrland promised to release 300 tonnes a day.\nThe minister smiled.\n"
+        "No water has been released so far.\n"
+    )
+    assert found == [("not-met", "No water has been released so far", True)]

@@ -89,3 +89,70 @@ def test_the_same_message_is_another_telling_of_the_same_undertaking() -> None:
     (undertaking,) = record.undertakings
     cues = {a.id: cover(text, a.cue.spans) for a in record.attributions}
     assert any("conveyed" in cues[i] or "said" in cues[i] for i in undertaking.attributions[1:])
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norrland warned that it would take the case to the court.", "threaten"),
+        ("Norrland assured Ostrane that it would repair the bridge.", "promise"),
+        ("Norrland said it would repair the bridge once the ice has melted.", "promise"),
+        ("Norrland said it would repair the bridge if Ostrane pays for the steel.", "promise"),
+        ("Norrland said it would free the captives in exchange for the bodies.", "offer"),
+        ("Norrland said it was ready to free the captives.", "offer"),
+        ("Norrland promised that it would clear the road by August.", "promise"),
+    ],
+)
+def test_the_act_follows_from_cue_verb_and_condition(text: str, act: str) -> None:
+    assert only(text)[0].act == act
+
+
+def test_harm_that_a_body_announces_on_a_condition_is_its_threat() -> None:
+    text = (
+        "The government of Norrland said that Ostrane carriers would lose the use of its airspace "
+        "if the ban stood."
+    )
+    undertaking, _ = only(text)
+    assert (undertaking.act, undertaking.bearer) == ("threaten", "norrland")
+
+
+@pytest.mark.parametrize(
+    ("text", "connective"),
+    [
+        ("Norrland said it would repair the bridge as soon as the ice has melted.", "as soon as"),
+        ("Norrland said it would open the gates whenever the river falls.", "whenever"),
+        ("Norrland forbade its army to enter the village until the handover.", "until"),
+    ],
+)
+def test_conditions_of_time_are_kept(text: str, connective: str) -> None:
+    (condition,) = only(text)[0].conditions
+    assert condition.connective == connective
+
+
+def test_until_a_year_is_no_condition() -> None:
+    text = (
+        "Norrland said it would defer the payments until 2042 if Ostrane publishes its contracts."
+    )
+    (condition,) = only(text)[0].conditions
+    assert condition.connective == "if"
+
+
+def test_who_is_given_something_is_the_counterparty() -> None:
+    undertaking, _ = only(
+        "The government of Norrland promised to hand over the village of Lome to Ostrane.\n"
+        "The government of Ostrane was pleased.\n"
+    )
+    assert undertaking.counterparty == "ostrane"
+
+
+def test_the_chairman_of_a_body_confirms_what_its_nameless_members_will_do() -> None:
+    text = (
+        "The chairman of the Calder Union, Hugo Lantz, confirmed that the creditors would defer "
+        "the payments.\n"
+    )
+    assert only(text)[0].bearer == "calder-union"
+
+
+def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
+    text = "LONDON, 2 April - The Calder Union will defer the payments of Norrland, a paper said.\n"
+    assert [u.bearer for u in read(text).undertakings] == ["calder-union"]

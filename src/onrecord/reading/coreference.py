@@ -1,6 +1,7 @@
 """One walk over the text: names, descriptions, pronouns and unnamed groups, each given an actor."""
 
 from onrecord.model import ActorType
+from onrecord.reading.acts import load_map
 from onrecord.reading.descriptions import describe
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.findings import Mention, Quote
@@ -227,9 +228,11 @@ class Walk:
         syntax, token = self.syntax, self.syntax[at]
         if token.low != "it":
             return False
+        head = token.head
+        if head >= 0 and syntax[head].low in load_map("ready"):
+            return False  # 'it is ready to talk'
         if token.base == "expl":
             return True
-        head = token.head
         if head < 0 or token.base != "nsubj":
             return False
         copula = syntax[head].upos in ("ADJ", "NUM", "NOUN") and bool(syntax.below(head, "cop"))
