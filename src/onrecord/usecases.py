@@ -146,7 +146,7 @@ def export_ledger(ledger: "Ledger", kind: str, output: Path | None, under: str |
         kind,
         ledger.every_matter(ids if under else None),
         kept,
-        lambda: ((a, ledger.record(a.id)) for a in kept),
+        lambda: ((a, ledger.standing(a.id)) for a in kept),
         output,
     )
     return len(articles) - len(kept)

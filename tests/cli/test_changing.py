@@ -131,3 +131,54 @@ def test_a_judgement_that_makes_no_sense_is_refused(
     filled: Path, words: list[str], status: int, said: str
 ) -> None:
     assert said in complaint(run("judge", *words, "--ledger", str(filled)), status)
+
+
+def said_by_velmar(*where: str) -> list[object]:
+    """What the ledger has Velmar say."""
+    found: list[object] = json.loads(run("who", "Velmar", "--format", "json", *where).stdout)[
+        "said"
+    ]
+    return found
+
+
+def test_a_statement_is_added_corrected_and_taken_back_by_its_words(
+    report: Path, tmp_path: Path
+) -> None:
+    where = ("--ledger", str(tmp_path / "new.db"))
+    run("add", str(report), "--outlet", "The Wire", *where)
+    said = ("--content", "the Front leaves", "--source", "Velmar", "--actor", "Velmar")
+    made = run("correct", str(report), "--add", *said, "--why", "as printed", *where)
+    assert made.returncode == 0, made.stderr
+    assert "--undo 3" in made.stdout
+    assert len(said_by_velmar(*where)) == 1
+    undone = run("correct", str(report), "--undo", "3", "--why", "wrong line", *where)
+    assert undone.returncode == 0
+    assert said_by_velmar(*where) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (("--add", "--content", "never printed", "--source", "Velmar"), "does not say"),
+        (("--add", "--content", "the"), "stands in the article"),
+        (("--confirm", "a99"), "no attribution 'a99'"),
+        (("--set", "a1"), "Mark what is wrong"),
+        ((), "say one of --add"),
+        (("--undo", "77"), "no judgement 77"),
+    ],
+)
+def test_a_correction_that_makes_no_sense_gets_one_line(
+    report: Path, tmp_path: Path, given: tuple[str, ...], says: str
+) -> None:
+    where = ("--ledger", str(tmp_path / "new.db"))
+    run("add", str(report), "--outlet", "The Wire", *where)
+    done = run("correct", str(report), *given, "--why", "x", *where)
+    assert says in complaint(done, 1 if given else 2)
+
+
+def test_an_article_that_is_not_there_is_named(report: Path, tmp_path: Path) -> None:
+    where = ("--ledger", str(tmp_path / "new.db"))
+    run("add", str(report), *where)
+    done = run("correct", "other.txt", "--confirm", "a1", "--why", "x", *where)
+    assert done.returncode == 1
+    assert "no article answers to 'other.txt'" in complaint(done)

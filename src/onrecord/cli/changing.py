@@ -99,3 +99,49 @@ def judge(
     typer.echo(
         f"Judgement {made.seq} is kept. To take it back: onrecord judge {which} --undo {made.seq} --why …"
     )
+
+
+@commands.command()
+def correct(
+    article: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="Its id, file or address: 'onrecord articles'.")
+    ],
+    why: Annotated[str, typer.Option(help="The reason, for the next reader.")],
+    add: Annotated[bool, typer.Option("--add", help="A statement was missed.")] = False,
+    set_: Annotated[
+        str | None, typer.Option("--set", metavar="A", help="Correct attribution A, as a5.")
+    ] = None,
+    confirm: Annotated[str | None, typer.Option(metavar="A", help="A is as read.")] = None,
+    reject: Annotated[str | None, typer.Option(metavar="A", help="Nobody said A.")] = None,
+    undo: Annotated[int | None, typer.Option(metavar="N", help="Take judgement N back.")] = None,
+    source: Annotated[str, typer.Option(help="The words of who said it, as in the article.")] = "",
+    cue: Annotated[str, typer.Option(help="The words that say so.")] = "",
+    content: Annotated[str, typer.Option(help="What was said; … for words between.")] = "",
+    actor: Annotated[
+        str, typer.Option(help="The name of who said it, for 'he' and the like.")
+    ] = "",
+    by: Annotated[str | None, typer.Option("--who", help="Who judges; your user name.")] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Add, correct, confirm or reject who said what in an article; nothing is overwritten."""
+    given = {
+        "add": add, "correct": set_, "confirm": confirm, "reject": reject,
+        "undo": undo is not None,
+    }  # fmt: skip
+    verdicts = [name for name, value in given.items() if value]
+    if len(verdicts) != 1:
+        fail("say one of --add, --set, --confirm, --reject and --undo", 2)
+    from onrecord.ledger.stating import Words, decide
+
+    words = {"source": source, "cue": cue, "content": content}
+    with known_ledger(ledger) as held:
+        key = held.article_id(article)
+        made = decide(
+            held, key, verdicts[0],  # type: ignore[arg-type]
+            who=by or getpass.getuser(), why=why, of=set_ or confirm or reject,
+            parts={name: Words(words=value) for name, value in words.items()},
+            actor=actor, undoes=undo,
+        )  # fmt: skip
+    typer.echo(
+        f"Judgement {made.seq} is kept. To take it back: onrecord correct {key} --undo {made.seq} --why …"
+    )

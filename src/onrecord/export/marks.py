@@ -37,13 +37,14 @@ class Segment:
 
 
 def marks_of(record: Record) -> list[Mark]:
-    """Everything that a page marks, contents with their lanes."""
-    contents = [Mark("content", a.id, a.content.spans) for a in record.attributions]
+    """Everything that a page marks, contents with their lanes; nothing of what people rejected."""
+    told = [a for a in record.attributions if not (a.judged and a.judged.verdict == "rejected")]
+    contents = [Mark("content", a.id, a.content.spans) for a in told]
     article = record.article
     found = [
         *with_lanes(contents),
-        *(Mark("source", a.id, a.source.spans) for a in record.attributions),
-        *(Mark("cue", a.id, a.cue.spans) for a in record.attributions),
+        *(Mark("source", a.id, a.source.spans) for a in told),
+        *(Mark("cue", a.id, a.cue.spans) for a in told),
         *(Mark("action", u.id, u.action.spans) for u in record.undertakings),
         *(Mark("condition", c.id, c.spans) for c in record.conditions),
         *(Mark("status", r.id, r.spans) for r in record.status_reports),

@@ -94,6 +94,7 @@ class Wording:
             *(["denied"] if a.denied else []),
             *(["unnamed source"] if a.source.unnamed and "(unnamed)" not in self.chain(a) else []),
             *([f"within {a.within}"] if a.within else []),
+            *([f"{a.judged.verdict} by {printable(a.judged.who)}"] if a.judged else []),
         ]
 
     def circumstances(self, a: Attribution) -> str:

@@ -13,12 +13,13 @@ from typing import Literal, Self
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import func, select, text
+from sqlalchemy import func, or_, select, text
 
 from onrecord.errors import InputError, LedgerError
 from onrecord.ledger import changes, correcting, queries, verify
 from onrecord.ledger.changes import Change
 from onrecord.ledger.corrected import judged as judged_record
+from onrecord.ledger.corrected import standing
 from onrecord.ledger.deriving import derive
 from onrecord.ledger.entries import append, last_seq, read
 from onrecord.ledger.families import articles
@@ -145,6 +146,25 @@ class Ledger:
         with self.store.reading() as connection:
             return articles(connection)
 
+    def article_id(self, which: str) -> str:
+        """The id of an article, from it, its file, its address, or how its id begins.
+
+        Raises LedgerError where there is none such, or several.
+        """
+        named = or_(
+            article.c.id.startswith(which, autoescape=True),
+            article.c.file == which,
+            article.c.url == which,
+        )
+        with self.store.reading() as connection:
+            rows = connection.execute(select(article.c.id).where(named).limit(2)).scalars()
+            found: list[str] = list(rows)
+        exact = [x for x in found if x == which]
+        if len(exact or found) != 1:
+            some = "several articles answer" if found else "no article answers"
+            raise LedgerError(f"Here {some} to '{which}': 'onrecord articles' lists their ids.")
+        return (exact or found)[0]
+
     def record(self, key: str) -> Record:
         """The record of an article as last read, text included, with what people corrected."""
         with self.store.reading() as connection:
@@ -158,6 +178,10 @@ class Ledger:
             corrections = correcting.known(connection, key)
         whole = replace(record.article, text=found.text, source_map=found.source_map)
         return judged_record(replace(record, article=whole), corrections)
+
+    def standing(self, key: str) -> Record:
+        """The record of an article without what people rejected."""
+        return standing(self.record(key))
 
     def corrections(self, key: str) -> list[Correction]:
         """Every judgement on the attributions of an article, those taken back too."""
@@ -180,9 +204,9 @@ class Ledger:
         return replace(kept, seq=made.seq, recorded=made.recorded)
 
     def records(self) -> Iterator[tuple[str, Record]]:
-        """Every article's id and record."""
+        """Every article's id and what stands of its record."""
         for a in self.articles():
-            yield a.id, self.record(a.id)
+            yield a.id, self.standing(a.id)
 
     def judge(
         self, matter: str | int, verdict: str, *, who: str, why: str, other: Sequence[int] = (),

@@ -7,6 +7,7 @@ from litestar import Router
 
 from onrecord.web.api.adding import add, add_files, job
 from onrecord.web.api.asking import refuse_nothing_characters
+from onrecord.web.api.corrections import correct, corrections
 from onrecord.web.api.matters import changes, judge, judgements, matter, matters
 from onrecord.web.api.reading import actor, actors, article, articles, search, sources, text
 from onrecord.web.api.tags import Tagged
@@ -16,7 +17,7 @@ api = Router(
     path="/api/v1",
     route_handlers=[
         state, matters, matter, judgements, judge, changes, articles, article, text, actors, actor,
-        sources, search, add, add_files, job, export, verify,
+        sources, search, corrections, correct, add, add_files, job, export, verify,
     ],
     middleware=[Tagged()],
     before_request=refuse_nothing_characters,

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from onrecord.model import HeldArticle, Judgement, Matter, Saying
+from onrecord.model import Correction, HeldArticle, Judgement, Matter, Saying
 from onrecord.web.jobs import Item, Job
 
 
@@ -26,6 +26,12 @@ class Judgements(Struct, frozen=True, kw_only=True):
     """Every judgement on a matter, oldest first, those taken back and the taking back too."""
 
     judgements: tuple[Judgement, ...]
+
+
+class Corrections(Struct, frozen=True, kw_only=True):
+    """Every judgement on the attributions of an article, oldest first, as `Judgements`."""
+
+    corrections: tuple[Correction, ...]
 
 
 class Change(Struct, frozen=True, kw_only=True):

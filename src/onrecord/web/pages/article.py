@@ -7,11 +7,14 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
+from msgspec.structs import replace
 
 from onrecord.export.json import json_text
 from onrecord.export.page import parts_of
-from onrecord.ledger import Ledger, desk
+from onrecord.ledger import Ledger, correcting, desk
+from onrecord.ledger.corrected import standing
 from onrecord.ledger.families import articles as held_articles
+from onrecord.ledger.quoting import places
 from onrecord.model import HeldArticle, Record
 from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, download, page, paging
 from onrecord.web.tallies import Tallies
@@ -56,11 +59,12 @@ def article(
     ledger: NamedDependency[Ledger],
     key: FromPath[str],
     at: FromQuery[str | None] = None,
+    judge: FromQuery[str | None] = None,
     format: FromQuery[str | None] = None,
 ) -> Response[Any]:
     """An article with its marks, its statements, and what it commits anyone to in the margin.
 
-    `at` is an attribution: the page opens at its words.
+    `at` is an attribution: the page opens at its words; `judge` one that its forms are for.
     """
     key = key.removeprefix("/")
     record = ledger.record(key)
@@ -71,16 +75,22 @@ def article(
     with ledger.store.reading() as connection:
         numbers = desk.numbers(connection, key)
         held = held_articles(connection, [key])[0]
+        corrections = correcting.known(connection, key)
         copied = held_articles(connection, [held.copy_of] if held.copy_of else [])
     if format == "csv":
         return as_csv(_statements(record, held), STATEMENT, "article")
-    parts = parts_of(record, {u: f"/matters/m{n}#{_anchor(n)}" for u, n in numbers.items()})
-    return page("article.html", request, "Articles", held=held, copied=copied, **parts)
+    shown = replace(standing(record), attributions=record.attributions)
+    parts = parts_of(shown, {u: f"/matters/m{n}#{_anchor(n)}" for u, n in numbers.items()})
+    return page(
+        "article.html", request, "Articles", held=held, copied=copied,
+        about=next((a for a in record.attributions if a.id == judge), None), places=places,
+        corrections=[c for c in corrections if c.verdict != "undo"], **parts,
+    )  # fmt: skip
 
 
 STATEMENT = (
     "attribution", "within", "chain", "source", "cue", "content", "start", "end", "form", "hedged",
-    "denied", "score", "article", "outlet", "published", "url", "licence", "holder",
+    "denied", "score", "judged", "judged_by", "article", "outlet", "published", "url", "licence", "holder",
 )  # fmt: skip
 
 
@@ -95,6 +105,8 @@ def _statements(record: Record, held: HeldArticle) -> Any:
             "source": say.quote(a.source.spans), "cue": say.quote(a.cue.spans),
             "content": say.quote(a.content.spans), "start": spans[0][0], "end": spans[-1][1],
             "form": a.form, "hedged": a.hedged, "denied": a.denied, "score": a.score,
+            "judged": a.judged.verdict if a.judged else None,
+            "judged_by": a.judged.who if a.judged else None,
             "article": held.id, "outlet": held.outlet, "published": held.published,
             "url": held.url, "licence": held.licence, "holder": held.holder,
         }  # fmt: skip

@@ -43,3 +43,56 @@ if (marked) {
   });
   document.addEventListener("keydown", e => { if (e.key === "Escape") document.body.classList.add("quiet"); });
 }
+
+/* Words marked in an article fill the form for a statement. The server counts characters as code
+   points, a browser in UTF-16 units: `points` is the one place that turns these into those. */
+const bar = document.querySelector(".marking");
+if (marked && bar) {
+  const points = words => [...words].length;
+  const texts = () => {
+    const found = [];
+    for (const p of marked.querySelectorAll("p.text")) {
+      const walk = document.createTreeWalker(p, NodeFilter.SHOW_TEXT);
+      while (walk.nextNode()) found.push(walk.currentNode);
+    }
+    return found;
+  };
+  const chosen = () => {
+    const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+    if (!range || range.collapsed || !range.intersectsNode(marked)) return null;
+    let at = 0, start = -1, words = "";
+    for (const node of texts()) {
+      if (range.intersectsNode(node)) {
+        const from = node === range.startContainer ? range.startOffset : 0;
+        const to = node === range.endContainer ? range.endOffset : node.data.length;
+        const part = node.data.slice(from, to);
+        if (part && start < 0) start = at + points(node.data.slice(0, from));
+        words += part;
+      }
+      at += points(node.data);
+    }
+    const plain = words.trim();
+    if (!plain) return null;
+    start += points(words.slice(0, words.indexOf(plain)));
+    return { words: plain, at: `${start}-${start + points(plain)}` };
+  };
+  document.body.classList.add("can-mark");
+  document.addEventListener("selectionchange", () => {
+    const found = chosen();
+    bar.hidden = !found;
+    if (found) bar.querySelector("q").textContent = found.words.length > 80 ? found.words.slice(0, 77) + "…" : found.words;
+  });
+  for (const button of bar.querySelectorAll("button")) {
+    button.addEventListener("mousedown", e => e.preventDefault()); /* the marked words stay marked */
+    button.addEventListener("click", () => {
+      const found = chosen();
+      const field = document.querySelector(`#judge textarea[data-part=${button.dataset.use}]`);
+      if (!found || !field) return;
+      field.closest("details").open = true;
+      field.value = found.words;
+      field.parentElement.querySelector("input[type=hidden]").value = found.at;
+    });
+  }
+  for (const field of document.querySelectorAll("#judge textarea[data-part]"))
+    field.addEventListener("input", () => { field.parentElement.querySelector("input[type=hidden]").value = ""; });
+}
