@@ -88,7 +88,7 @@ def test_an_article_is_added_read_and_found(page: Page) -> None:
     page.get_by_role("link", name="Velmar to open bridge").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Velmar to open bridge")
     page.get_by_role("link", name="Follow this matter").first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Velmar offers")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Velmar promises")
     expect(page.locator("mark").first).to_contain_text("open the bridge")
     page.goto("/search")
     page.get_by_label("Words").fill("bridge")
