@@ -95,3 +95,13 @@ def test_an_aside_parts_a_content_and_both_halves_are_told() -> None:
     (found,) = onrecord.read(text, outlet="The Wire").attributions
     words = cover(text, found.content.spans)
     assert "cannot be cleared" in words and "if the money runs out" in words
+
+
+def test_a_message_passed_on_inside_a_content_is_an_attribution_of_its_own() -> None:
+    text = (
+        "Norrland said it would open the bridge.\n"
+        "The broadcaster said that Norrland has since relayed the same message to its allies.\n"
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    found = [cover(text, a.content.spans) for a in record.attributions if a.within]
+    assert "the same message" in found

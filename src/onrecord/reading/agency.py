@@ -5,6 +5,7 @@ from dataclasses import replace
 from onrecord.model import Spans, overlaps
 from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 
 
 def is_passive(syntax: Syntax, verb: int) -> bool:
@@ -74,3 +75,11 @@ def holder(syntax: Syntax, quotes: list[Quote], token: int) -> int | None:
         if overlaps(q.content, [span])
     ]
     return min(sizes)[1] if sizes else None
+
+
+def points_back(syntax: Syntax, noun: int) -> bool:
+    """'this position', 'the same message', 'the pledge'."""
+    if syntax[noun].upos != "NOUN" or syntax[noun].lemma not in load_words("pointing"):
+        return False
+    near = {syntax[i].low for i in range(max(0, noun - 3), noun)}
+    return bool(near & {"this", "that", "the", "same", "its", "their", "his", "her"})

@@ -7,11 +7,12 @@ the speaker. Only nested attributions are added here; outermost ones are the rea
 from dataclasses import replace
 
 from onrecord.model import Spans, overlaps
-from onrecord.reading.agency import agent, is_passive, with_source
+from onrecord.reading.agency import agent, is_passive, points_back, with_source
 from onrecord.reading.asides import asides
 from onrecord.reading.edges import drop
 from onrecord.reading.findings import Quote
 from onrecord.reading.passives import participles, passives
+from onrecord.reading.relays import relays
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
@@ -25,6 +26,7 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
     mended = [_mended(syntax, quotes, q) for q in quotes]
     mended += participles(syntax, mended)
     mended += passives(syntax, mended)
+    mended += relays(syntax, mended)
     mended += asides(syntax, mended)
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
@@ -39,7 +41,7 @@ def _unowned(syntax: Syntax, quote: Quote) -> bool:
 def _object_out_of_cue(syntax: Syntax, quote: Quote) -> Quote:
     """'relayed the same message to X': the message is what was told, not X."""
     cue = [i for span in quote.cue for i in syntax.within(span)]
-    noun = next((i for i in cue if _points_back(syntax, i)), None)
+    noun = next((i for i in cue if points_back(syntax, i)), None)
     verb = next((i for i in cue if syntax[i].upos == "VERB"), None)
     if noun is None or verb is None or noun < verb:
         return quote
@@ -49,14 +51,6 @@ def _object_out_of_cue(syntax: Syntax, quote: Quote) -> Quote:
     kept = [i for i in cue if i < first]
     content = syntax.spans(list(range(first, noun + 1)))
     return replace(quote, cue=syntax.spans(kept), content=content, content_score=0.6)
-
-
-def _points_back(syntax: Syntax, noun: int) -> bool:
-    """'this position', 'the same message', 'the pledge'."""
-    if syntax[noun].upos != "NOUN" or syntax[noun].lemma not in load_words("pointing"):
-        return False
-    near = {syntax[i].low for i in range(max(0, noun - 3), noun)}
-    return bool(near & {"this", "that", "the", "same", "its", "their", "his", "her"})
 
 
 def _split_quoting(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
