@@ -104,4 +104,4 @@ def test_a_message_passed_on_inside_a_content_is_an_attribution_of_its_own() -> 
     )
     record = onrecord.read(text, outlet="The Wire")
     found = [cover(text, a.content.spans) for a in record.attributions if a.within]
-    assert "the same message" in found
+    assert any(words.startswith("the same message") for words in found)
