@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from sqlalchemy import func, or_, select, text
 
 from onrecord.errors import InputError, LedgerError
-from onrecord.ledger import changes, correcting, queries, verify
+from onrecord.ledger import changes, correcting, naming, queries, verify
 from onrecord.ledger.changes import Change
 from onrecord.ledger.corrected import judged as judged_record
 from onrecord.ledger.corrected import standing
@@ -26,11 +26,12 @@ from onrecord.ledger.families import articles
 from onrecord.ledger.filters import ALL, Filters
 from onrecord.ledger.judging import checked
 from onrecord.ledger.matters import NOW, AsOf
+from onrecord.ledger.naming import called
 from onrecord.ledger.queries import ORDERS, Dossier, Order, Page
 from onrecord.ledger.search import EVERYWHERE, Hit, Where, search
 from onrecord.ledger.store import Store
 from onrecord.ledger.tables import VIEWS, article, entry
-from onrecord.model import Article, Correction, HeldArticle, Judgement, Matter, Record
+from onrecord.model import Article, Correction, HeldArticle, Judgement, Matter, Naming, Record
 
 __all__ = [
     "NOW", "ORDERS", "AsOf", "Change", "Dossier", "Filters", "Hit", "Ledger", "Order", "Page",
@@ -107,6 +108,8 @@ class Ledger:
     ) -> Page:
         """Matters, in an order (as of a moment, last told first); `limit` 0 for all."""
         with self.store.reading() as connection:
+            actor = called(filters.actor, naming.names(connection, as_of.recorded))
+            filters = filters._replace(actor=actor)
             return queries.matters(
                 connection, filters, as_of, order=order, limit=limit, offset=offset
             )
@@ -125,15 +128,17 @@ class Ledger:
         return found
 
     def who(self, name: str, *, limit: int = 50) -> Dossier:
-        """What is on record of an actor."""
+        """What is on record of an actor, by any name that it goes by."""
         with self.store.reading() as connection:
-            return queries.who(connection, name, limit=limit)
+            known = called(name, naming.names(connection)) or name
+            return queries.who(connection, known, limit=limit)
 
     def search(
         self, query: str, where: Where = EVERYWHERE, *, limit: int = 20, offset: int = 0
     ) -> list[Hit]:
         """Full text over what is said: words, "a phrase", pre*."""
         with self.store.reading() as connection:
+            where = where._replace(speaker=called(where.speaker, naming.names(connection)))
             return search(connection, query, where, limit=limit, offset=offset)
 
     def changes(self, since: str) -> list[Change]:
@@ -180,8 +185,10 @@ class Ledger:
         return judged_record(replace(record, article=whole), corrections)
 
     def standing(self, key: str) -> Record:
-        """The record of an article without what people rejected."""
-        return standing(self.record(key))
+        """What stands of an article's record: without what was rejected, actors that are one as one."""
+        with self.store.reading() as connection:
+            names = naming.names(connection)
+        return naming.renamed(standing(self.record(key)), names)
 
     def corrections(self, key: str) -> list[Correction]:
         """Every judgement on the attributions of an article, those taken back too."""
@@ -200,6 +207,23 @@ class Ledger:
             before = correcting.known(connection, given.article)
             kept = correcting.checked(record, given, of, before)
             made = append(connection, "correction", given.article, kept)
+            derive(connection, made)
+        return replace(kept, seq=made.seq, recorded=made.recorded)
+
+    def namings(self) -> list[Naming]:
+        """Everything that people said of actors that are one, that taken back too."""
+        with self.store.reading() as connection:
+            return naming.known(connection)
+
+    def name(self, given: Naming) -> Naming:
+        """Add a person's word that two actors are one, or that takes such a word back.
+
+        Every article that names either is held again, so matters join or part. Raises InputError
+        where it makes no sense.
+        """
+        with self.store.writing() as connection:
+            kept = naming.checked(given, naming.known(connection))
+            made = append(connection, "naming", kept.name or str(kept.undoes), kept)
             derive(connection, made)
         return replace(kept, seq=made.seq, recorded=made.recorded)
 

@@ -2,9 +2,9 @@
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, delete, or_, select, update
 
-from onrecord.ledger import bodies, correcting, search
+from onrecord.ledger import bodies, correcting, naming, search
 from onrecord.ledger.corrected import judged, standing
 from onrecord.ledger.entries import Entry, read
 from onrecord.ledger.families import merge_families, refresh
@@ -17,6 +17,7 @@ from onrecord.ledger.tables import (
     borne,
     happening,
     judgement,
+    matter,
     presence,
     undertaking,
 )
@@ -32,7 +33,9 @@ def derive(connection: Connection, made: Entry) -> None:
         refresh(connection, _reading(connection, made))
     elif made.kind == "correction":
         correcting.keep(connection, made)
-        refresh(connection, _read_as_corrected(connection, made))
+        refresh(connection, _read_again(connection, made))
+    elif made.kind == "naming":
+        refresh(connection, _named(connection, made, naming.keep(connection, made)))
     else:
         found_out = msgspec.json.decode(made.body, type=Judgement)
         refresh(connection, {_judgement(connection, made, found_out)})
@@ -41,20 +44,32 @@ def derive(connection: Connection, made: Entry) -> None:
 def _reading(connection: Connection, made: Entry) -> set[int]:
     """Keep what an article was read to say, in the place of an earlier reading; the families."""
     record, before = _whole(connection, made)
-    outlet = _outlet(record)
     connection.execute(
         update(article)
         .where(article.c.id == made.key)
         .values(
             reading=made.seq,
             reader=f"{record.reader.version} {record.reader.model}".strip(),
-            outlet=outlet,
         )
     )
     return _hold(connection, made, record, made.recorded, again=before is not None)
 
 
-def _read_as_corrected(connection: Connection, made: Entry) -> set[int]:
+def _named(connection: Connection, made: Entry, keys: set[str]) -> set[int]:
+    """Hold again every article that names one of some actors; the families."""
+    told = (
+        select(article.c.id)
+        .join(presence, presence.c.article == article.c.entry)
+        .where(presence.c.actor.in_(keys))
+    )
+    families: set[int] = set()
+    for key in sorted(set(connection.execute(told).scalars())):
+        families |= _read_again(connection, made._replace(key=key))
+    parties = or_(matter.c.bearer.in_(keys), matter.c.counterparty.in_(keys))
+    return families | set(connection.execute(select(matter.c.family).where(parties)).scalars())
+
+
+def _read_again(connection: Connection, made: Entry) -> set[int]:
     """Hold an article's reading as people have corrected it by now; the families."""
     read_by = select(article.c.reading).where(article.c.id == made.key)
     reading = read(connection, connection.execute(read_by).scalar_one())
@@ -66,8 +81,10 @@ def _hold(
     connection: Connection, made: Entry, read: Record, recorded: str, *, again: bool
 ) -> set[int]:
     """Hold a reading as corrected, in the place of what was held; `recorded` is the reading's."""
-    outlet = _outlet(read)
     record = standing(judged(read, correcting.known(connection, made.key)))
+    record = naming.renamed(record, naming.names(connection))
+    outlet = _outlet(record)
+    connection.execute(update(article).where(article.c.id == made.key).values(outlet=outlet))
     earlier = _replace_earlier(connection, made) if again else {}
     search.keep(connection, made.key, record, outlet or "")
     families = hold_happenings(connection, made, record, outlet)

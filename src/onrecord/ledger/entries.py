@@ -11,7 +11,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.tables import entry
 
-Kind = Literal["article", "reading", "judgement", "correction"]
+Kind = Literal["article", "reading", "judgement", "correction", "naming"]
 FIRST = "0" * 64
 
 

@@ -20,6 +20,7 @@ from sqlalchemy import (
 from onrecord.ledger import bodies
 from onrecord.ledger.held import Held, HeldReport
 from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of, overdue
+from onrecord.ledger.naming import names
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.spells import spells
 from onrecord.ledger.tables import article, borne, fared, join, judgement, matter, undertaking
@@ -51,15 +52,18 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
         current = and_(current, undertaking.c.published <= as_of.published)
     held: dict[int, list[Held]] = {}
     family_of: dict[int, int] = {}
+    bearer: dict[int, str] = {}
     asked = select(undertaking.c.family, undertaking.c.body)
     for family, body in connection.execute(asked.where(undertaking.c.family.in_(wanted), current)):
         found = bodies.unpacked(body, Held)
         held.setdefault(family, []).append(found)
         family_of[found.number] = family
+        bearer[found.number] = actor_key(found.bearer)
     joins: dict[int, list[Join]] = {}
     tie = select(join.c.one, join.c.other, join.c.score, join.c.reason)
     for one, other, score, reason in in_parts(connection, tie, join.c.one, family_of):
-        if other in family_of:
+        # only those of one bearer are ever joined: two that a person made one later were not yet
+        if other in family_of and bearer[one] == bearer[other]:
             tied = Join(one=one, other=other, score=score, reason=reason)
             joins.setdefault(family_of[one], []).append(tied)
     reports: dict[int, list[Borne]] = {}
@@ -75,6 +79,7 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
     keys = {h.article for members in held.values() for h in members}
     keys |= {b.article for found in reports.values() for b in found}
     known = {a.id: a for a in articles(connection, keys)}
+    by_name = names(connection, as_of.recorded)
     return {
         family: Family(
             members,
@@ -82,6 +87,7 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
             reports.get(family, []),
             {k: known[k] for k in _articles_of(members, reports.get(family, []))},
             judged.get(family, []),
+            by_name,
         )
         for family, members in sorted(held.items())
     }

@@ -27,9 +27,9 @@ def hold_happenings(
     actors = sorted({actor_key(a.name) for a in record.actors} - {""})
     day = (record.article.published or "")[:10]
     reports = happenings_of(record)
+    insert_keys(connection, presence, [(a, day, seq) for a in actors])
     if not reports:
         return set()
-    insert_keys(connection, presence, [(a, day, seq) for a in actors])
     found = Happenings(reports, unpacked(packed(vectors([h.quote for h in reports]))), outlet)
     connection.execute(
         insert(happening).values(

@@ -6,6 +6,7 @@ A pure function of its arguments: the same undertakings in any order give the sa
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -13,6 +14,7 @@ from msgspec.structs import replace
 
 from onrecord.ledger.clusters import clusters, order
 from onrecord.ledger.held import Held, HeldReport, HeldTelling
+from onrecord.ledger.naming import Names, called
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.timeline import Timed, contested, fold, status_of
@@ -67,6 +69,7 @@ class Family(NamedTuple):
     borne: Sequence[Borne]
     articles: Mapping[str, HeldArticle]
     judgements: Sequence[Judgement]
+    names: Names = MappingProxyType({})
 
 
 def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
@@ -127,6 +130,8 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     judged = [j for j in family.judgements if numbers & concerns(j)]
     fixed = {j.field: j.value for j in judged if j.verdict == "correct" and j.field}
     pairs = [(h, t) for h in members for t in h.tellings]
+    for party in ("bearer", "counterparty"):
+        fixed[party] = called(fixed.get(party), family.names)
     bearer = fixed.get("bearer") or _common([h.bearer for h in members])
     grouped = _grouped(pairs, family.articles, judged, bearer)
     timeline = _timeline(members, family, numbers)

@@ -203,6 +203,13 @@ correction = Table(
     Index("correction_article", "article"),
 )
 
+naming = Table(
+    "naming",
+    metadata,
+    Column("seq", Integer, ForeignKey("entry.seq"), primary_key=True, autoincrement=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
 said = Table(
     "said",
     metadata,
@@ -220,7 +227,7 @@ said = Table(
 )
 
 VIEWS = (
-    said, correction, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
+    said, naming, correction, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
     article,
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.entries import FIRST, Entry, all_entries, canonical, digest
 from onrecord.ledger.tables import article, borne, entry, join, matter, said, undertaking
-from onrecord.model import Article, Correction, Judgement, Record
+from onrecord.model import Article, Correction, Judgement, Naming, Record
 
 
 def problems(connection: Connection) -> Iterator[str]:
@@ -48,7 +48,7 @@ def _content(e: Entry, lengths: dict[str, int]) -> Iterator[str]:
             if any(not 0 <= a < b <= lengths.get(e.key, 0) for a, b in spans):
                 yield f"entry {e.seq} has a span outside its article's text"
         else:
-            msgspec.json.decode(e.body, type=Judgement)
+            msgspec.json.decode(e.body, type=Naming if e.kind == "naming" else Judgement)
         if canonical(msgspec.json.decode(e.body)) != e.body:
             yield f"entry {e.seq} is not in canonical form"
     except msgspec.DecodeError as error:

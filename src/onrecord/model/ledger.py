@@ -131,6 +131,22 @@ class Correction(Struct, frozen=True, kw_only=True):
     undone_by: int | None = None
 
 
+class Naming(Struct, frozen=True, kw_only=True):
+    """A person's word that two actors are one: `name` is the one that goes by the name `same_as`.
+
+    `undoes` is the number of the naming that this one takes back; it then names nobody.
+    """
+
+    who: str
+    why: str
+    name: str = ""
+    same_as: str = ""
+    undoes: int | None = None
+    seq: int = 0
+    recorded: str = ""
+    undone_by: int | None = None
+
+
 class Saying(Struct, frozen=True, kw_only=True):
     """Something that somebody is reported to have said."""
 
