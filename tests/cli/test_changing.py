@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import complaint, run
+from tests.web.conftest import fill
 
 REPORT = "Velmar will open the bridge if the Front leaves, the Morning Ledger reported.\n"
 
@@ -182,3 +183,23 @@ def test_an_article_that_is_not_there_is_named(report: Path, tmp_path: Path) -> 
     done = run("correct", "other.txt", "--confirm", "a1", "--why", "x", *where)
     assert done.returncode == 1
     assert "no article answers to 'other.txt'" in complaint(done)
+
+
+def test_two_actors_are_said_to_be_one_and_it_is_taken_back(tmp_path: Path) -> None:
+    where = tmp_path / "ledger.db"
+    fill(str(where))
+    ledger = ("--ledger", str(where))
+    made = run("same", "Kessary", "Northern Front", "--why", "its charter", *ledger)
+    assert made.returncode == 0, made.stderr
+    number = made.stdout.split()[1]
+    assert "Northern Front" in run("who", "Kessary", *ledger).stdout
+    assert run("verify", *ledger).returncode == 0
+    assert run("same", "--undo", number, "--why", "two", *ledger).returncode == 0
+    assert "Northern Front" not in run("who", "Kessary", *ledger).stdout
+
+
+def test_one_name_alone_says_nothing(tmp_path: Path) -> None:
+    where = tmp_path / "ledger.db"
+    fill(str(where))
+    done = run("same", "Kessary", "--why", "x", "--ledger", str(where))
+    assert "give both names" in complaint(done, 2)

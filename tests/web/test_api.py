@@ -258,7 +258,7 @@ def test_who_is_signed_in_judges_whatever_name_is_sent(where: str) -> None:
 def test_every_handler_that_writes_is_marked_for_editors() -> None:
     handlers = [h for r in api.routes if isinstance(r, HTTPRoute) for h in r.route_handlers]
     writing = {h.handler_name: h.opt.get("role") for h in handlers if "POST" in h.http_methods}
-    assert writing == dict.fromkeys(("judge", "correct", "add", "add_files"), "editor")
+    assert writing == dict.fromkeys(("judge", "correct", "name", "add", "add_files"), "editor")
     assert not any(h.opt.get("role") for h in handlers if "POST" not in h.http_methods)
 
 
@@ -491,7 +491,7 @@ def test_the_description_names_no_other_host_and_no_page(desk: Client) -> None:
     assert set(answer.json()["paths"]) == {
         f"{V1}/{p}" for p in (
             "ledger", "matters", "matters/{which}", "matters/{which}/judgements", "changes",
-            "articles", "articles/{key}", "articles/files", "corrections/{key}", "texts/{key}", "actors",
+            "articles", "articles/{key}", "articles/files", "corrections/{key}", "namings", "texts/{key}", "actors",
             "actors/{name}", "sources", "search", "jobs/{job}", "exports/{kind}", "verify",
         )
     }  # fmt: skip

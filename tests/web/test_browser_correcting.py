@@ -105,3 +105,17 @@ def test_the_forms_fit_and_axe_finds_nothing_wrong(page: Page, width: int) -> No
         over = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert page.evaluate(over) <= 0
         assert problems(page) == []
+
+
+def test_two_actors_are_made_one_on_the_page_of_either(page: Page) -> None:
+    page.goto("/actors/Kessary")
+    page.locator("summary", has_text="It is the same as another").click()
+    page.get_by_label("The name that it should go by").fill("Northern Front")
+    form = page.locator("details[open] form.judge")
+    form.get_by_label("Why").fill("Its own charter")
+    form.get_by_role("button", name="Make them one").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Northern Front")
+    page.locator("summary", has_text="Take it back").click()
+    page.locator("details[open] form.judge").get_by_label("Why").fill("Two after all")
+    page.locator("details[open] form.judge").get_by_role("button").click()
+    expect(page.locator(".judgements")).to_contain_text("(taken back)")

@@ -102,6 +102,28 @@ def judge(
 
 
 @commands.command()
+def same(
+    why: Annotated[str, typer.Option(help="The reason, for the next reader.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An actor's name.")] = "",
+    same_as: Annotated[str, typer.Argument(metavar="AS", help="The name that it goes by.")] = "",
+    undo: Annotated[int | None, typer.Option(metavar="N", help="Take entry N back.")] = None,
+    by: Annotated[str | None, typer.Option("--who", help="Who says so; your user name.")] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Say that two actors are one, as NAME and AS; nothing is overwritten."""
+    if (undo is None) != bool(name and same_as):
+        fail("give both names, or --undo and a number", 2)
+    from onrecord.model import Naming
+
+    who = by or getpass.getuser()
+    with known_ledger(ledger) as held:
+        made = held.name(Naming(name=name, same_as=same_as, undoes=undo, who=who, why=why))
+    typer.echo(
+        f"Entry {made.seq} is kept. To take it back: onrecord same --undo {made.seq} --why …"
+    )
+
+
+@commands.command()
 def correct(
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="Its id, file or address: 'onrecord articles'.")

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from onrecord.model import Correction, HeldArticle, Judgement, Matter, Saying
+from onrecord.model import Correction, HeldArticle, Judgement, Matter, Naming, Saying
 from onrecord.web.jobs import Item, Job
 
 
@@ -32,6 +32,12 @@ class Corrections(Struct, frozen=True, kw_only=True):
     """Every judgement on the attributions of an article, oldest first, as `Judgements`."""
 
     corrections: tuple[Correction, ...]
+
+
+class Namings(Struct, frozen=True, kw_only=True):
+    """Everything that people said of actors that are one, oldest first, that taken back too."""
+
+    namings: tuple[Naming, ...]
 
 
 class Change(Struct, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from litestar import Router
 
-from onrecord.web.pages.actors import actor, actors
+from onrecord.web.pages.actors import actor, actors, name_actor
 from onrecord.web.pages.adding import add, add_files, add_sample, add_text, adding
 from onrecord.web.pages.article import article, articles
 from onrecord.web.pages.board import board, changes
@@ -18,7 +18,7 @@ __all__ = ["pages", "signing"]
 pages = Router(
     path="/",
     route_handlers=[
-        board, changes, matter, judge, articles, article, correct, actors, actor, sources, search,
+        board, changes, matter, judge, articles, article, correct, actors, actor, name_actor, sources, search,
         add, add_text, add_files, add_sample, adding,
     ],
     include_in_schema=False,

@@ -3,17 +3,33 @@
 from collections import Counter
 from typing import Any
 
-from litestar import Request, Response, get
+from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.exceptions import NotFoundException
-from litestar.params import FromPath, FromQuery
+from litestar.exceptions import NotFoundException, PermissionDeniedException
+from litestar.params import FromPath, FromQuery, URLEncodedBody
+from litestar.response import Redirect
+from msgspec import Struct
 
+from onrecord.errors import InputError
 from onrecord.ledger import Dossier, Ledger, desk
 from onrecord.ledger.sense import actor_key
+from onrecord.model import Naming
 from onrecord.web.drawings.timeline import small
+from onrecord.web.judging import LONGEST
 from onrecord.web.pages.saying import ON_RECORD, record_rows
-from onrecord.web.pages.shared import PER_PAGE, PageNumber, as_csv, as_json, page, paging
+from onrecord.web.pages.shared import (
+    NAME,
+    PER_PAGE,
+    PageNumber,
+    as_csv,
+    as_json,
+    cookie,
+    page,
+    paging,
+    person,
+)
 from onrecord.web.tallies import Tallies
+from onrecord.web.words import actor_link
 
 ON_PAGE, EXPORTED = 50, 10_000
 
@@ -60,8 +76,62 @@ def actor(
     return page(
         "actor.html", request, "Actors", who=found, shown=ON_PAGE,
         bears=[(m, small(m)) for m in found.bears], faces=[(m, small(m)) for m in found.faces],
-        others=_with_whom(found), outlets=Counter(s.outlet for s in found.said).most_common(12),
+        namings=_namings(ledger, found.name), others=_with_whom(found), outlets=Counter(s.outlet for s in found.said).most_common(12),
     )  # fmt: skip
+
+
+class Given(Struct):
+    """The fields of the forms by which two actors are said to be one."""
+
+    why: str = ""
+    who: str = ""
+    same_as: str = ""
+    undoes: int | None = None
+
+
+Form = URLEncodedBody[Given]
+
+
+@post("/actors/{name:path}", sync_to_thread=True)
+def name_actor(
+    request: Request[Any, Any, Any],
+    ledger: NamedDependency[Ledger],
+    name: FromPath[str],
+    data: Form,
+) -> Redirect:
+    """Keep that two actors are one, or that they are two after all, and show the actor."""
+    at_desk = person(request)
+    if not at_desk.may_edit:
+        raise PermissionDeniedException("Only editors judge: ask one, or sign in as one.")
+    name = name.removeprefix("/")
+    who = at_desk.name if at_desk.signed_in else " ".join(data.who.split())
+    for what, given in (("your name", who), ("a reason", data.why), ("the name", data.same_as)):
+        if len(given) > LONGEST:
+            raise InputError(f"Give {what} in at most {LONGEST:,} characters.")
+    made = ledger.name(
+        Naming(name="" if data.undoes else name, same_as=data.same_as, undoes=data.undoes,
+               who=who, why=data.why)
+    )  # fmt: skip
+    answer = Redirect(f"{actor_link(name)}#names", status_code=303)
+    if not at_desk.signed_in:
+        answer.cookies.append(cookie(NAME, made.who))
+    return answer
+
+
+def _namings(ledger: Ledger, name: str) -> list[Naming]:
+    """What people said of an actor and another being one, what was taken back included."""
+    known = ledger.namings()
+    named = [n for n in known if n.undoes is None]
+    group = {actor_key(name)}
+    for _ in named:  # a chain of names is as long as there are namings
+        group |= {
+            key for n in named if group & _keys(n) for key in _keys(n)
+        }  # fmt: skip
+    return [n for n in named if group & _keys(n)]
+
+
+def _keys(n: Naming) -> set[str]:
+    return {actor_key(n.name), actor_key(n.same_as)}
 
 
 def _with_whom(found: Dossier) -> list[tuple[str, int]]:
