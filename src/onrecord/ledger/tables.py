@@ -156,7 +156,7 @@ matter = Table(
     Index("matter_family", "family"),
     Index("matter_last_told", "rejected", "last_told"),
     Index("matter_bearer", "bearer", "rejected", "last_told"),
-    Index("matter_counterparty", "counterparty", "rejected", "last_told", "bearer"),
+    Index("matter_counterparty", "counterparty", "rejected", "last_told", "number", "bearer"),
     Index("matter_act", "act", "rejected", "last_told"),
     Index("matter_status", "status", "rejected", "last_told"),
     Index("matter_contested", "contested", "rejected", "last_told"),

@@ -1,4 +1,4 @@
-"""Which actors are one, by a person's word; and every article's actors, to find them by."""
+"""Which actors are one, by a person's word; every article's actors, and counterparties, to find."""
 
 import json
 import zlib
@@ -21,6 +21,13 @@ def upgrade() -> None:
             "seq", sa.Integer(), sa.ForeignKey("entry.seq"), primary_key=True, autoincrement=False
         ),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+    )
+    # with the number before the bearer the index runs in the order of the board, too
+    op.drop_index("matter_counterparty", "matter")
+    op.create_index(
+        "matter_counterparty",
+        "matter",
+        ["counterparty", "rejected", "last_told", "number", "bearer"],
     )
     connection = op.get_bind()
     missing = sa.text(
