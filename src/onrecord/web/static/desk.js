@@ -76,7 +76,7 @@ if (marked && bar) {
     start += points(words.slice(0, words.indexOf(plain)));
     return { words: plain, at: `${start}-${start + points(plain)}` };
   };
-  document.body.classList.add("can-mark");
+  bar.parentElement.classList.add("can-mark");
   document.addEventListener("selectionchange", () => {
     const found = chosen();
     bar.hidden = !found;
