@@ -156,11 +156,17 @@ def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> t
         phrase = _with_article(syntax, cast.whole(phrase))
         spans = syntax.spans(phrase)
         thing = token.entity in ("time", "event", "abstract") and cast.at(child) is None
-        if phrase and not overlaps(spans, taken) and not thing:
-            found.append(Party(spans=spans, actor=cast.at(child)))
+        who = cast.at(child)
+        if phrase and not overlaps(spans, taken) and not thing and not _listed(found, who):
+            found.append(Party(spans=spans, actor=who))
     if tells and not found:
         found += _next_phrase(syntax, cast, verb, taken)
     return tuple(found)
+
+
+def _listed(found: list[Party], who: str | None) -> bool:
+    """'told the broadcaster Radio Fjord' has one addressee, though the tree has two objects."""
+    return who is not None and any(p.actor == who for p in found)
 
 
 def _before_content(syntax: Syntax, cast: Cast, verb: int, taken: Spans) -> Party | None:

@@ -214,18 +214,26 @@ def _without_teller(syntax: Syntax, main: list[int]) -> list[int]:
         if syntax[i].form == "," or syntax[i].form in QUOTES:
             parts.append([])
         parts[-1].append(i)
-    kept = [
-        p
-        for p in parts
-        if len(p) > 9
-        or not any(
-            syntax[i].lemma in load_list("say") and syntax[i].xpos in ("VBD", "VBZ", "VBG")
-            for i in p
-        )
-    ]
+    kept = [_told(syntax, p) for p in parts]
     out = [i for p in kept for i in p]
     while out and (syntax[out[-1]].upos in ("PUNCT", "CCONJ")):
         out.pop()
     while out and syntax[out[0]].upos == "PUNCT":
         out.pop(0)
     return out
+
+
+def _told(syntax: Syntax, part: list[int]) -> list[int]:
+    """A part between commas; of a teller's, only the clause that its verb of saying tells."""
+    says = next(
+        (
+            k
+            for k, i in enumerate(part)
+            if syntax[i].lemma in load_list("say") and syntax[i].xpos in ("VBD", "VBZ", "VBG")
+        ),
+        None,
+    )
+    if says is None or len(part) > 9:
+        return part
+    after = part[says + 1 :]
+    return after if any(syntax[i].xpos in ("VBD", "VBZ", "VBP", "MD") for i in after) else []

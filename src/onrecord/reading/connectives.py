@@ -142,7 +142,14 @@ def _inverted(syntax: Syntax, o: Opening) -> bool:
     wanted = {"should": ("VB",), "were": ("VB", "VBN", "TO"), "had": ("VBN",)}[o.connective]
     if not opens or any(syntax[i].form == "?" for i in sentence if i > o.at):
         return False
-    if not fronted and (syntax[o.start].upos != "PRON" or _rating(syntax, o) < LIKELY):
+    # 'would sue should the strike go ahead': a subject after the auxiliary, and a modal before it
+    hangs = (
+        o.connective == "should"
+        and any(syntax[i].xpos == "MD" for i in sentence if i < o.at)
+        and syntax[o.start].upos in ("DET", "PROPN")
+    )
+    sure = syntax[o.start].upos == "PRON" and _rating(syntax, o) >= LIKELY
+    if not (fronted or sure or hangs):
         return False
     subject = False
     for i in range(o.start, min(o.start + 10, sentence[-1] + 1)):

@@ -93,6 +93,8 @@ def _plural(word: str) -> bool:
 def _called(syntax: Syntax, world: World, figure: Figure, use: Name, signs: Signs) -> None:
     """'the charity Harbour Relief', 'Harbour Relief, a charity', 'Solmere, which …'."""
     before = use.first - 1
+    if before > 0 and syntax[before].form == "The":
+        before -= 1  # 'the newspaper The Lantern'
     if before >= 0 and syntax[before].sentence == syntax[use.first].sentence:
         low, upos = syntax[before].low, syntax[before].upos
         kind = world.nouns.get(low)

@@ -4,7 +4,10 @@ The learned reader misses some of them. Here grammar decides: a verb that perfor
 subject before it and what it commits to after it, outside everybody's content.
 """
 
+from dataclasses import replace
+
 from onrecord.reading.acts import load_acts, load_frames
+from onrecord.reading.agency import holder
 from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import Group, subject_of, verb_groups
@@ -16,22 +19,40 @@ _LEAVE = frozenset({"punct", "acl", "parataxis", "advcl", "ccomp"})
 
 def performed(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes and those that verbs of acts give away outside of all of them."""
-    taken = {
-        i for q in quotes for span in (*q.source, *q.cue, *q.content) for i in syntax.within(span)
-    }
+    said = {i for q in quotes for span in (*q.source, *q.cue) for i in syntax.within(span)}
+    taken = said | {i for q in quotes for span in q.content for i in syntax.within(span)}
     found = []
     for group in verb_groups(syntax):
-        if group.verb not in taken and not (group.modal or group.negated or group.passive):
+        if group.verb in said or group.modal or group.negated or group.passive:
+            continue
+        if group.verb not in taken:
             quote = _performed(syntax, group, taken)
-            if quote is not None:
-                found.append(quote)
+        else:
+            quote = _within(syntax, group, quotes, said)
+        if quote is not None:
+            found.append(quote)
     return (*quotes, *found)
 
 
-def _performed(syntax: Syntax, group: Group, taken: set[int]) -> Quote | None:
+def _within(
+    syntax: Syntax, group: Group, quotes: tuple[Quote, ...], said: set[int]
+) -> Quote | None:
+    """'France had pledged two minesweepers', where somebody else tells it."""
+    number = holder(syntax, list(quotes), group.verb)
+    if number is None:
+        return None
+    inside = {i for span in quotes[number].content for i in syntax.within(span)}
+    outside = {i for i in syntax.sentence_of(group.verb) if i not in inside}
+    quote = _performed(syntax, group, said | outside, objects=True)
+    return replace(quote, within=number) if quote is not None else None
+
+
+def _performed(
+    syntax: Syntax, group: Group, taken: set[int], *, objects: bool = False
+) -> Quote | None:
     if not (group.tense or group.perfect):
         return None
-    end = _cue_end(syntax, group.verb)
+    end = _cue_end(syntax, group.verb, objects=objects)
     subject = subject_of(syntax, group, syntax.sentence_of(group.verb)[0])
     if end is None or subject is None or subject > group.first:
         return None
@@ -48,8 +69,11 @@ def _performed(syntax: Syntax, group: Group, taken: set[int]) -> Quote | None:
     )  # fmt: skip
 
 
-def _cue_end(syntax: Syntax, verb: int) -> int | None:
-    """The last token of the cue: the verb, 'out' of 'ruled out', 'word' of 'gave his word that'."""
+def _cue_end(syntax: Syntax, verb: int, *, objects: bool) -> int | None:
+    """The last token of the cue: the verb, 'out' of 'ruled out', 'word' of 'gave his word that'.
+
+    With `objects`, what is promised may be a thing, too: 'pledged two minesweepers'.
+    """
     lemma, after = syntax[verb].lemma, syntax.tokens[verb + 1 : verb + 5]
     lows = [t.low for t in after]
     if lemma == "rule" and lows[:1] == ["out"]:
@@ -58,5 +82,8 @@ def _cue_end(syntax: Syntax, verb: int) -> int | None:
         noun = verb + lows.index("that", 1)
         promised = load_acts("nouns").get(syntax[noun].lemma) == "promise"
         return noun if promised or syntax[noun].lemma == "word" else None
-    acts = {act for act, frames in load_frames().get(lemma, ()) if "to" in frames}
-    return verb if acts & _ACTS and lows[:1] == ["to"] and after[1].xpos == "VB" else None
+    frames = {act: f for act, f in load_frames().get(lemma, ()) if act in _ACTS}
+    if any("to" in f for f in frames.values()) and lows[:1] == ["to"]:
+        return verb if after[1].xpos == "VB" else None
+    given = any("np" in f for f in frames.values()) and bool(syntax.below(verb, "obj"))
+    return verb if objects and given else None

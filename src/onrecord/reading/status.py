@@ -142,7 +142,8 @@ class _Finder:
         doer = p.doer is not None and p.doer in (u.bearer, u.counterparty)
         if deed and (len(shared) >= 2 or (doer and p.doer == self._who_acts(u))):
             return Link(u, True, self._score(u, shared, 0.2), "tells of the same deed")
-        if p.negative and deed and doer is False and p.done and self._only_deed(p, u):
+        exact = shared.get(self._deed(u)) == 1.0
+        if p.negative and exact and not doer and p.done and self._only_deed(p, u):
             return Link(
                 u, True, self._score(u, shared, 0.1), "tells that the same deed was not done"
             )
