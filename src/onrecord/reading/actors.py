@@ -35,7 +35,7 @@ def find_actors(
     _drop_adjectives(syntax, names, figures)
     join_capitals(syntax, world, names, figures)
     _belong(world, names, figures)
-    _settle_names(names, figures)
+    _settle_names(syntax, names, figures)
     named = find_offices(syntax, world, names, figures)
     owner = figures.owner()
     named += [_named(syntax, figures, names[n], owner[n]) for n in sorted(owner)]
@@ -79,13 +79,24 @@ def _drop_adjectives(syntax: Syntax, names: list[Name], figures: Figures) -> Non
             del figures[figure.id]
 
 
-def _settle_names(names: list[Name], figures: Figures) -> None:
+def _settle_names(syntax: Syntax, names: list[Name], figures: Figures) -> None:
     """A person goes by the full name used most ('Tess Arvane', not 'Liberal Tess Arvane')."""
     for figure in figures.values():
+        if figure.type == "outlet" and not figure.known and _titled(syntax, names, figure):
+            figure.name = f"The {bare(figure.name)}"
         if figure.type == "person" and not figure.known:
             full = Counter(bare(names[n].text) for n in figure.names)
             ends = {t: k for t, k in full.items() if " " in t and figure.name.endswith(t)}
             figure.name = max(ends, key=lambda t: (ends[t], len(t)), default=figure.name)
+
+
+def _titled(syntax: Syntax, names: list[Name], figure: Figure) -> bool:
+    """'told The Lantern': a capital in the middle of a sentence makes the article part of a name."""
+    before = [names[n].first - 1 for n in figure.names]
+    return any(
+        i > 0 and syntax[i].form == "The" and syntax[i - 1].sentence == syntax[i].sentence
+        for i in before
+    )
 
 
 def _named(syntax: Syntax, figures: Figures, name: Name, who: str) -> Mention:

@@ -70,7 +70,7 @@ def _rule(
 ) -> str | None:
     """ "Velmar's government", 'the Israeli government', 'his government', 'the government'."""
     left = [c for c in syntax.children[at] if c < at]
-    after = at + 2 if at + 1 < len(syntax) and syntax[at + 1].low == "of" else at
+    after = at + 2 if at + 1 < len(syntax) and syntax[at + 1].low in ("of", "in") else at
     for c in (*left, after, after + 1):
         who = figures.get(whose.get(c, ""))
         if who is None:
@@ -78,6 +78,8 @@ def _rule(
         if who.type == "person":
             serves = figures.get(who.affiliation or "")
             return serves.id if serves and serves.type == "state" else None
+        if who.type == "place" and who.affiliation:
+            return who.affiliation  # 'the government in Dassou', a capital
         return who.id if who.type == "state" else None
     bare = syntax[at].low == "government" and not _modified(syntax, at)
     if bare and any(syntax[c].low == "the" for c in left):
@@ -160,13 +162,25 @@ def _body(
         plural = low.endswith("s") or low != lemma
         return scene.latest(at, lambda f: f.type in _ARMED, FAR) if plural else None
     if lemma in load_words("businesses"):
-        return scene.latest(at, lambda f: f.type == "organisation" and not f.nouns, FAR)
+        return _business(figures, scene, at)
     if lemma in load_words("charities"):
         return scene.latest(
             at, lambda f: f.type == "organisation" and (not f.nouns or bool(f.nouns & load_words("charities"))),
             FAR,
         )  # fmt: skip
     return None
+
+
+def _business(figures: Figures, scene: Scene, at: int) -> str | None:
+    """'the firm', 'the airline': the last body of no other kind.
+
+    A name that acts like a state but is never a place is a business where one is spoken of.
+    """
+    who = scene.latest(at, lambda f: f.type == "organisation" and not f.nouns, FAR)
+    acting = scene.latest(at, lambda f: f.type == "state" and not (f.known or f.placed), FAR)
+    if who is None and acting is not None:
+        figures[acting].type = "organisation"
+    return who or acting
 
 
 def _holder(

@@ -17,7 +17,8 @@ _POSSESSIVE = re.compile(r"'s?$")
 class Figure:
     """An actor while it is being put together. `names` are the numbers of its names.
 
-    `nouns` are the words that the text calls it by ('charity'); `known`, that a table has it.
+    `nouns` are the words that the text calls it by ('charity'); `known`, that a table has it;
+    `placed`, that the reader takes it for a place somewhere.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Figure:
     seats: set[str] = field(default_factory=set)
     known: bool = False
     demonym: bool = False
+    placed: bool = False
     score: float = 1.0
     reason: str = ""
 

@@ -25,6 +25,7 @@ def set_kinds(syntax: Syntax, world: World, names: list[Name], figures: Figures)
             signs = weigh(syntax, world, figure, [names[n] for n in figure.names])
             total = sum(v for v in signs.values() if v > 0)
             figure.type = max(signs, key=lambda kind: signs[kind]) if total else "other"
+            figure.placed = any(names[n].entity == "place" for n in figure.names)
             figure.score = round(max(0.3, signs[figure.type] / total), 2) if total else 0.3
             figure.reason = f"name in the text; {figure.type} by its use"
 

@@ -149,7 +149,7 @@ class _Finder:
             )
         if self._next_sentence(p, u, shared):
             return Link(
-                u, deed, self._score(u, shared, 0.1), "said right after it, of what it names"
+                u, deed, self._score(u, shared, 0.4), "said right after it, of what it names"
             )
         noun = self._pointing(p, u, shared)
         if p.word is not None and noun is not None:
