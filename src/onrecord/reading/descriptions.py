@@ -148,7 +148,8 @@ def _body(
     low, lemma = syntax[at].low, syntax[at].lemma
 
     def called(figure: Figure) -> bool:
-        return figure.type != "person" and bool({low, lemma} & figure.nouns)
+        by_noun = figure.type != "person" and bool({low, lemma} & figure.nouns)
+        return by_noun and (bool(figure.names) or not scene.only_in_headline(figure.id))
 
     who = scene.latest(at, called, FAR)
     if who is not None:

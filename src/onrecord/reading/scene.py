@@ -56,6 +56,13 @@ class Scene:
         weight = 1.5 if subject else -1.0 if base in ("amod", "compound") else 0.0
         self.seen.append(Seen(at, who, weight, _acts_next(self.syntax, at)))
 
+    def only_in_headline(self, who: str) -> bool:
+        """Whether an actor was spoken of in the headline alone, where nobody is introduced."""
+        head = self.syntax.paragraphs[0]
+        if self.syntax[head[-1]].form in (".", "!", "?", "”", '"'):
+            return False
+        return all(seen.at in head for seen in self.seen if seen.who == who)
+
     def latest(
         self, at: int, fits: Callable[[Figure], bool], reach: int, here: int | None = None
     ) -> str | None:
