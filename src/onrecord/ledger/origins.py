@@ -106,7 +106,8 @@ def group(
     whose origin a person judged, so that it does not follow the copied one's.
     """
     rows = [_follow_copy(t, tellings, copies, frozenset(apart)) for t in tellings]
-    rows = [_through_outlet(t, rows) for t in rows]
+    told = _by_outlet(rows)
+    rows = [_through_outlet(t, told) for t in rows]
     rows = [_by_quote(t, rows) for t in rows]
     one_of = _officials(rows) | _surnames(rows)
     keys = [None if t.root is None else _final(actor_key(t.root), one_of) for t in rows]
@@ -136,13 +137,20 @@ def _follow_copy(
     )
 
 
-def _through_outlet(t: Rooted, rows: Sequence[Rooted]) -> Rooted:
+def _by_outlet(rows: Sequence[Rooted]) -> dict[str, list[Rooted]]:
+    """The tellings with a root by who published them."""
+    found: dict[str, list[Rooted]] = {}
+    for t in rows:
+        if t.root and t.outlet:
+            found.setdefault(actor_key(t.outlet), []).append(t)
+    return found
+
+
+def _through_outlet(t: Rooted, told: Mapping[str, Sequence[Rooted]]) -> Rooted:
     """A telling that cites an outlet whose own telling is here rests on what that one rests on."""
     if t.kind != "outlet" or t.root is None:
         return t
-    own = next(
-        (o for o in rows if _is(o.outlet, t.root) and o.root and o.article != t.article), None
-    )
+    own = next((o for o in told.get(actor_key(t.root), ()) if o.article != t.article), None)
     if own is None or _is(own.root, t.outlet):
         return t
     return t._replace(

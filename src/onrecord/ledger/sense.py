@@ -26,6 +26,7 @@ _AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regula
 _PLEDGES = stems(
     "word promise pledge commitment bargain deal agreement undertaking obligation side"
 )
+_MAY_POINT = re.compile("|".join(map(re.escape, sorted(_PLEDGES))), re.I)
 _KEEPING = stems(
     "keep honour honor fulfil fulfill stick stand abide uphold comply adhere meet letter day full"
 )
@@ -112,6 +113,8 @@ def actor_key(name: str | None) -> str:
 
 def points(u: Held) -> bool:
     """Whether the action says nothing but that something told before will be done."""
+    if not _MAY_POINT.search(u.action):
+        return False  # spares most actions their stems
     found = stems(u.action)
     return bool(found & _PLEDGES) and found <= _PLEDGES | _KEEPING
 
