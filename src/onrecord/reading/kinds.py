@@ -188,6 +188,8 @@ def _owned(words: set[str], signs: Signs, weight: float) -> None:
         signs["organisation"] += weight / 2
     elif words & load_words("kin"):
         signs["person"] += weight
+    elif words & load_words("spokespeople"):
+        signs["person"] -= weight  # nobody has a leader or a spokesman but a body
 
 
 def _told(syntax: Syntax, use: Name, signs: Signs) -> None:

@@ -55,7 +55,8 @@ def find_status(
     """
     clauses = Clauses(syntax, cast, attributions, conditions)
     finder = _Finder(clauses, undertakings)
-    unlinked = [p for p in read_passages(clauses, verb_groups(syntax)) if not finder.read(p)]
+    passages = [p for p in read_passages(clauses, verb_groups(syntax)) if not finder.told_in(p)]
+    unlinked = [p for p in passages if not finder.read(p)]
     latest = {r.undertaking: r.status for r in finder.reports}
     return (
         tuple(finder.reports),
@@ -96,6 +97,13 @@ class _Finder:
         self.reports: list[StatusReport] = []
         self.last_sentence = -9
         self.last_paragraph = -1
+
+    def told_in(self, p: Passage) -> bool:
+        """Whether most of a passage is what an undertaking is of: 'to free the men it holds'."""
+        return any(
+            2 * len(set(p.tokens) & set(self.clauses.tokens(u.action.spans))) > len(p.tokens)
+            for u in self.undertakings
+        )
 
     def read(self, passage: Passage) -> bool:
         """Add the report of a passage, if it is one, and say so."""
