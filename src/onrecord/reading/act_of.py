@@ -30,6 +30,7 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
         or cue == "threaten"
         or (
             lemma in load_list("pressure")
+            and not _relieves(clauses, clause.verb)
             and hanging & {"unless", "if", "until"}
             and not hanging & (OFFERING | ASKING)
             and _against(clauses, clause, lemma)
@@ -43,6 +44,13 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     if clause.kind in PLANNING or clause.telling is None:
         return "plan", said
     return "promise", said
+
+
+def _relieves(clauses: Clauses, verb: int) -> bool:
+    """'suspend its ban': what is ended weighs on somebody."""
+    syntax = clauses.syntax
+    near = range(verb + 1, min(verb + 5, len(syntax)))
+    return any(syntax[i].lemma in load_list("burdens") for i in near)
 
 
 def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:

@@ -15,6 +15,7 @@ from onrecord.model import (
     overlaps,
 )
 from onrecord.reading.actors import speaker
+from onrecord.reading.agency import points_back
 from onrecord.reading.chains import with_chains
 from onrecord.reading.findings import Cast, Quote
 from onrecord.reading.syntax import Syntax
@@ -143,7 +144,9 @@ def _addressees(syntax: Syntax, cast: Cast, verb: int | None, taken: Spans) -> t
     told = _before_content(syntax, cast, verb, taken) if tells else None
     if told is not None:
         return (told,)
-    for child in syntax.children[verb]:
+    carried = [n for o in syntax.below(verb, "obj") if points_back(syntax, o)
+               for n in syntax.below(o, "nmod")]  # fmt: skip
+    for child in [*syntax.children[verb], *carried]:
         token = syntax[child]
         case = {syntax[c].low for c in syntax.below(child, "case")}
         if not (

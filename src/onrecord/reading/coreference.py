@@ -92,10 +92,22 @@ class Walk:
             return self._described(at, who)
         kind = is_group(syntax, self.world, at)
         if kind is not None:
+            self._look_ahead(at)
             made = enter(syntax, self.figures, self.whose, at, kind)
             self._attach(made[0])
             return made
         return []
+
+    def _look_ahead(self, at: int) -> None:
+        """'a spokesman for the group': whom the group is must be known before him."""
+        syntax = self.syntax
+        if at + 3 >= len(syntax) or syntax[at + 1].low not in ("for", "of", "from"):
+            return
+        noun = at + 3
+        if syntax[at + 2].low in ("the", "its", "this") and noun not in self.whose:
+            who = describe(syntax, self.world, self.figures, self.scene, self.whose, noun)
+            if who is not None:
+                self.whose[noun] = who
 
     def _apposed(self, at: int) -> str | None:
         """'the shipping company Norra Lines', 'the River Commission, an international body'."""

@@ -37,7 +37,10 @@ def describe(
     left = [
         c for c in syntax.children[at] if c < at and syntax[c].base not in ("case", "cc", "punct")
     ]
-    if not any(syntax[c].low in _DEFINITE or syntax[c].rel == "nmod:poss" for c in left):
+    before = at > 0 and syntax[at - 1].low in _DEFINITE  # 'the union's chairman'
+    if not before and not any(
+        syntax[c].low in _DEFINITE or syntax[c].rel == "nmod:poss" for c in left
+    ):
         return None
     if is_office(syntax, world, at):
         who = _holder(syntax, figures, scene, whose, at)
@@ -155,7 +158,11 @@ def _body(
     if who is not None:
         return who
     if lemma in _GENERIC:
-        group = scene.latest(at, lambda f: f.type in _ARMED, FAR)
+        group = scene.latest(
+            at,
+            lambda f: f.type in _ARMED and (bool(f.names) or not scene.only_in_headline(f.id)),
+            FAR,
+        )
         return group or scene.latest(at, lambda f: f.type == "organisation", FAR)
     if kind == "international-organisation" and lemma in ("alliance", "bloc"):
         return scene.latest(at, lambda f: f.type == kind, FAR)

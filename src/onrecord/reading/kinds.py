@@ -98,6 +98,8 @@ def _called(syntax: Syntax, world: World, figure: Figure, use: Name, signs: Sign
         before -= 1  # 'the newspaper The Lantern'
     if before >= 0 and syntax[before].sentence == syntax[use.first].sentence:
         low, upos = syntax[before].low, syntax[before].upos
+        if low in ("neighbouring", "neighboring"):
+            signs["state"] += 3
         kind = world.nouns.get(low)
         if kind == "outlet" and syntax[max(0, before - 1)].low in load_words("charities"):
             kind = "organisation"  # an aid agency

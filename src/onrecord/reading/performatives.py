@@ -7,6 +7,7 @@ from onrecord.reading.connectives import QUOTES
 from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive, is_deed
 from onrecord.reading.verbs import Group, noun_before, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
+from onrecord.reading.wordlists import load_words
 
 _NO = frozenset({"no", "none", "nobody", "neither", "nothing"})
 _OBJECT_STOP = frozenset({"that", "to", "if", "when", "as", "because", "and", "but"})
@@ -91,7 +92,9 @@ def _complement(
         return None
     start: int | None = None
     to: str | None = None
-    if deed is not None and deed == verb + 2 and after == "to" and frames & {"to", "obj-to"}:
+    if (deed is not None and deed == verb + 2 and after == "to" and frames & {"to", "obj-to"}) or (
+        deed is not None and frames & {"to", "obj-to"} and _timed(clauses, verb + 1, deed - 1)
+    ):
         start = deed
     elif deed is not None and deed == verb + 3 and after == "not" and frames & {"to", "obj-to"}:
         start = verb + 1
@@ -121,7 +124,7 @@ def _complement(
         else clauses.told_by(verb) or cued
     )
     action = tuple(clauses.rest(start))
-    if not action:
+    if not action or syntax[start].low == "by":  # 'was blocked by a lack of fuel' blocks nothing
         return None
     to = bound_by(clauses.cast, to) or addressee(telling, clauses)
     if act in ("promise", "plan") and syntax[start].lemma in load_list("harm"):
@@ -129,6 +132,19 @@ def _complement(
     return Draft(
         verb, act, bearer, to if to != bearer else None, action, telling, 0.7, f"'{lemma}'"
     )
+
+
+def _timed(clauses: Clauses, start: int, to: int) -> bool:
+    """Nothing but words of time stands there: 'pledged | in September | to set up a camp'."""
+    syntax = clauses.syntax
+    between = [syntax[i] for i in range(start, to)]
+    return (
+        bool(between)
+        and syntax[to].low == "to"
+        and all(t.upos in ("ADP", "NUM", "DET", "ADJ", "ADV") or t.entity == "time"
+                or t.low in load_words("calendar") for t in between)
+        and any(t.upos in ("NOUN", "PROPN", "ADV", "NUM") for t in between)
+    )  # fmt: skip
 
 
 def _is_talk(clauses: Clauses, deed: int) -> bool:

@@ -6,6 +6,7 @@ from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
 
+_IN_QUESTION = 60
 _LANDS = ("land", "stan", "ia")
 _ENDINGS = ("ian", "ean", "an", "ese", "ish", "i", "er", "ic", "ite", "lander")
 
@@ -89,6 +90,13 @@ def _capital_of(
             if names[m].first > at and syntax[names[m].first - 1].low != "of":
                 continue
             return figure
+    if (
+        before and syntax[at - 1].low == "the"
+    ):  # 'in the capital, Kambara': of the state in question
+        states = [figures.get(owner.get(m, "")) for m in range(n)]
+        near = [f for m, f in enumerate(states) if f and f.type == "state"
+                and name.first - names[m].last < _IN_QUESTION]  # fmt: skip
+        return near[-1] if near else None
     return None
 
 

@@ -184,6 +184,11 @@ class _Finder:
         if not (p.perfect and (p.negative or p.word) and p.sentence - syntax[last].sentence == 1):
             return False
         words = self.likeness.words(u.action.spans)
+        counts = {
+            syntax[i].low for i in self.clauses.tokens(u.action.spans) if syntax[i].upos == "NUM"
+        }
+        if in_part(syntax, p) and counts & {syntax[i].low for i in p.tokens}:
+            return True  # 'two of the five have been built'
         return any(syntax[words[w]].upos == "NOUN" and s == 1.0 for w, s in shared.items())
 
     def _score(self, u: Undertaking, shared: dict[str, float], extra: float) -> float:

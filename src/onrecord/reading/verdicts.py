@@ -229,7 +229,9 @@ def in_part(syntax: Syntax, p: Passage) -> bool:
     """'twenty-two of an estimated thirty', 'some of', 'half': part of what was undertaken."""
     for i in p.tokens[:-1]:
         after = syntax[i + 1]
-        if syntax[i].lemma in _PARTS and (after.low == "of" or after.upos in ("NUM", "NOUN")):
+        about = syntax[i].low == "some" and after.upos == "NUM"  # 'some 600 people'
+        part = after.low == "of" or after.upos in ("NUM", "NOUN")
+        if syntax[i].lemma in _PARTS and part and not about:
             return True
         if syntax[i].low == "of" and after.upos == "NUM" and i == p.tokens[0]:
             return True  # 'of nineteen kilometres, seven have been cleared'
