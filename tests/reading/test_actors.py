@@ -231,3 +231,20 @@ def test_a_firm_goes_by_the_first_word_of_its_name() -> None:
     text = "Quillon Capital said it would sell. Quillon has an office in Zurich."
     names = [a.name for a in onrecord.read(text).actors]
     assert "Quillon Capital" in names and "Quillon" not in names
+
+
+def test_who_is_named_a_sentence_later_said_what_came_before() -> None:
+    text = (
+        "The Harbour Union will strike on Monday, the union's chairman said. The Harbour Union is "
+        'old.\n"We are tired," the chairman, Kofi Sarr, told reporters.\n'
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    said = {record_name(record, a.source.actor) for a in record.attributions}
+    assert said == {"Kofi Sarr"}
+    person = next(a for a in record.actors if a.name == "Kofi Sarr")
+    assert person.affiliation == "harbour-union"
+
+
+def record_name(record: Record, actor: str | None) -> str | None:
+    """The name of an actor of a record."""
+    return next((a.name for a in record.actors if a.id == actor), None)

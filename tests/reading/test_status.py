@@ -100,3 +100,10 @@ def test_a_deed_left_undone_is_known_by_its_verb() -> None:
         "No water has been released so far.\n"
     )
     assert found == [("not-met", "No water has been released so far", True)]
+
+
+def test_some_of_those_promised_are_met_in_part_but_some_six_hundred_are_not() -> None:
+    pledge = "The army of Norrland promised in May to build five bridges.\n"
+    assert reports(pledge + "Two of the five have been completed.\n")[0][0] == "partly-met"
+    opened = "The army of Norrland promised to open two bridges.\n"
+    assert reports(opened + "The bridges opened, and some 600 people crossed.\n")[0][0] == "met"

@@ -156,3 +156,18 @@ def test_the_chairman_of_a_body_confirms_what_its_nameless_members_will_do() -> 
 def test_a_dateline_is_no_part_of_the_first_sentence() -> None:
     text = "LONDON, 2 April - The Calder Union will defer the payments of Norrland, a paper said.\n"
     assert [u.bearer for u in read(text).undertakings] == ["calder-union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "action"),
+    [
+        ("The army of Norrland pledged in May to rebuild the bridge.", "promise", "rebuild the bridge"),
+        ("The government of Norrland said it would suspend its ban on fish if Ostrane does not shoot.",
+         "promise", "suspend its ban on fish"),
+    ],
+)  # fmt: skip
+def test_a_pledge_has_its_time_before_the_deed_and_lifting_a_ban_is_no_threat(
+    text: str, act: str, action: str
+) -> None:
+    undertaking, words = only(text)
+    assert (undertaking.act, words) == (act, action)

@@ -257,6 +257,9 @@ def _circumstances(
 def _oblique(syntax: Syntax, verb: int) -> list[int]:
     """Circumstances of the cue, those hung on its object or a sister phrase included."""
     near = syntax.below(verb, "obl", "nmod")
+    for clause in syntax.below(verb, "advcl"):  # 'speaking at a conference, he said'
+        if syntax[clause].xpos == "VBG" and syntax[clause].lemma in ("speak", "address", "talk"):
+            near += syntax.below(clause, "obl")
     for child in [*syntax.below(verb, "obj", "obl", "iobj")]:
         near += [c for c in syntax.below(child, "nmod", "obl") if is_occasion(syntax, c)]
     return sorted(set(near))

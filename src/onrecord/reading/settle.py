@@ -100,7 +100,7 @@ def _parent(d: Draft, kept: list[Draft]) -> int | None:
     holders = [
         (len(other.content), i)
         for i, other in enumerate(kept)
-        if other is not d
+        if len(other.content) > len(d.content)  # or two could stand within each other
         and d.cue_words <= other.content_words
         and 2 * len(d.content_words & other.content_words) > len(d.content)
     ]

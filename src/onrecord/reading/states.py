@@ -93,10 +93,10 @@ def _capital_of(
     if (
         before and syntax[at - 1].low == "the"
     ):  # 'in the capital, Kambara': of the state in question
-        states = [figures.get(owner.get(m, "")) for m in range(n)]
-        near = [f for m, f in enumerate(states) if f and f.type == "state"
-                and name.first - names[m].last < _IN_QUESTION]  # fmt: skip
-        return near[-1] if near else None
+        named = ((names[m], figures.get(owner.get(m, ""))) for m in range(n - 1, -1, -1))
+        for other, figure in named:
+            if figure and figure.type == "state" and name.first - other.last < _IN_QUESTION:
+                return figure
     return None
 
 
