@@ -2,7 +2,8 @@
 
 Prints, each from `onrecord read` itself and with the scorers of `../shared/score`:
 PolNeAR's dev split (source, cue, content, pairs), conditions and syntax on GUM's dev split, PLOVER
-event types and actors on the gold standard records, and the facts that hold on worked articles.
+event types and actors on the gold standard records, the facts that hold on worked articles, and how
+the ledger follows worked affairs.
 `--floor` compares the figures with `benchmarks/floor.json` and fails where one is below it.
 """
 
@@ -18,6 +19,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FLOOR = HERE / "floor.json"
+ARTICLES = HERE / "articles"
 Figures = dict[str, float]
 
 
@@ -65,13 +67,49 @@ def plover(shared: Path) -> Figures:
 
 
 def facts(shared: Path) -> Figures:
-    """The share of facts that hold, on the seed and on the stories' articles."""
+    """The share of facts that hold: on the seed, on the stories' articles, on articles of our own."""
     seed = _held(shared, [(shared / "seed" / "article.txt", shared / "seed" / "facts.json", None)])
     stories = []
     for listed in sorted((shared / "stories").glob("*/*.facts.json")):
         text = listed.with_name(listed.name.replace(".facts.json", ".txt"))
         stories.append((text, listed, _outlet(listed.with_name("story.json"), text.name)))
-    return {"facts seed": seed, "facts stories": _held(shared, stories)}
+    own = [
+        (Path(str(listed).replace(".facts.json", ".txt")), listed, _said(listed, "outlet"))
+        for listed in sorted(ARTICLES.glob("*.facts.json"))
+    ]
+    return {
+        "facts seed": seed,
+        "facts stories": _held(shared, stories),
+        "facts own articles": _held(shared, own),
+    }
+
+
+def _said(listed: Path, what: str) -> str:
+    return str(json.loads(listed.read_text("utf8"))[what])
+
+
+def stories(shared: Path) -> Figures:
+    """`check_story`'s score of each affair, added article by article to a ledger of its own."""
+    folders = [*sorted((shared / "stories").glob("*/")), *sorted(ARTICLES.glob("*/"))]
+    return {
+        f"{folder.name.removeprefix('story-')} story": _story(shared, folder) for folder in folders
+    }
+
+
+def _story(shared: Path, folder: Path) -> float:
+    told = json.loads((folder / "story.json").read_text("utf8"))["articles"]
+    with tempfile.TemporaryDirectory() as made:
+        where = ("--ledger", str(Path(made, "ledger.db")))
+        for a in told:
+            given = ("--outlet", a["outlet"], "--published", a["published"], "--url", a["url"])
+            run(onrecord(), "add", str(folder / a["file"]), *given, *where)
+        shown = []
+        for what in ("matters", "articles"):
+            shown.append(Path(made, f"{what}.json"))
+            shown[-1].write_text(run(onrecord(), what, "--format", "json", *where), "utf8")
+        checker = str(shared / "score" / "check_story.py")
+        out = run(sys.executable, checker, str(folder / "story.json"), *map(str, shown))
+    return _number(r"story score ([\d.]+)", out)
 
 
 def _outlet(story: Path, name: str) -> str | None:
@@ -113,6 +151,7 @@ def _number(pattern: str, text: str) -> float:
 
 PARTS: dict[str, Callable[[Path], Figures]] = {
     "facts": facts,
+    "stories": stories,
     "polnear": polnear,
     "conditions": conditions,
     "plover": plover,
@@ -124,8 +163,8 @@ def corpus_hash(shared: Path) -> str:
     """A digest of everything that the figures were measured on."""
     digest = hashlib.sha256()
     folders = ("data/polnear/dev", "data/gum/dev", "data/plover", "seed", "stories")
-    for folder in folders:
-        for path in sorted(p for p in (shared / folder).rglob("*") if p.is_file()):
+    for folder in (*(shared / name for name in folders), ARTICLES):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
