@@ -105,3 +105,8 @@ def test_a_message_passed_on_inside_a_content_is_an_attribution_of_its_own() -> 
     record = onrecord.read(text, outlet="The Wire")
     found = [cover(text, a.content.spans) for a in record.attributions if a.within]
     assert any(words.startswith("the same message") for words in found)
+
+
+@pytest.mark.parametrize("text", ["The airline agreed to", "The minister gave his word that"])
+def test_a_text_that_breaks_off_after_an_act_is_read(text: str) -> None:
+    assert onrecord.read(f"{text}", outlet="The Wire").article.text == text

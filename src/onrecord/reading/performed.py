@@ -84,6 +84,6 @@ def _cue_end(syntax: Syntax, verb: int, *, objects: bool) -> int | None:
         return noun if promised or syntax[noun].lemma == "word" else None
     frames = {act: f for act, f in load_frames().get(lemma, ()) if act in _ACTS}
     if any("to" in f for f in frames.values()) and lows[:1] == ["to"]:
-        return verb if after[1].xpos == "VB" else None
+        return verb if len(after) > 1 and after[1].xpos == "VB" else None
     given = any("np" in f for f in frames.values()) and bool(syntax.below(verb, "obj"))
     return verb if objects and given else None
