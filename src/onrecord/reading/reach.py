@@ -19,7 +19,7 @@ from onrecord.reading.windows import Pieces
 
 SEEN = 0.5  # these four were chosen on PolNeAR's dev
 SEEN_THROUGH = 0.6
-SHORTEST_REST = 4
+SHORTEST_REST = 3
 SHORTEST_SENTENCE = 8
 _MARKS = frozenset('"“«')
 
