@@ -179,6 +179,11 @@ def measure(shared: Path, only: list[str]) -> Figures:
     return figures
 
 
+def _room(key: str) -> float:
+    """How far a figure may fall: one telling moves an affair's score, one fact those of articles."""
+    return 6.0 if key.endswith("story") else 3.5 if key.startswith("facts") else 0.5
+
+
 def below_floor(figures: Figures, shared: Path) -> list[str]:
     """The figures that are below the floor; empty where all hold."""
     floor = json.loads(FLOOR.read_text("utf8"))
@@ -210,7 +215,7 @@ def main() -> int:
         args.write.write_text(json.dumps(figures, indent=1) + "\n", "utf8")
     if args.lower_the_floor:
         # a hair of room: other machines round the int8 arithmetic otherwise
-        least = {key: round(value - 0.5, 1) for key, value in figures.items()}
+        least = {key: round(value - _room(key), 1) for key, value in figures.items()}
         FLOOR.write_text(
             json.dumps({"corpus": corpus_hash(args.shared), "figures": least}, indent=1) + "\n"
         )
