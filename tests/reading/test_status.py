@@ -107,3 +107,15 @@ def test_some_of_those_promised_are_met_in_part_but_some_six_hundred_are_not() -
     assert reports(pledge + "Two of the five have been completed.\n")[0][0] == "partly-met"
     opened = "The army of Norrland promised to open two bridges.\n"
     assert reports(opened + "The bridges opened, and some 600 people crossed.\n")[0][0] == "met"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Why was no force in the valley established?\n",
+        "In return for nothing, the valley waits.\n",
+        "The valley has no doctor, no road and no school.\n",
+    ],
+)
+def test_questions_and_mere_shared_words_report_nothing(after: str) -> None:
+    assert reports(FORCE + after) == []

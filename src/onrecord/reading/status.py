@@ -18,7 +18,7 @@ from onrecord.model import (
     Undertaking,
     overlaps,
 )
-from onrecord.reading.acts import load_acts
+from onrecord.reading.acts import load_acts, load_groups
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
@@ -28,6 +28,7 @@ from onrecord.reading.verdicts import Passage, in_part, lasting, read_passages, 
 from onrecord.reading.whose import BODIES
 
 _NEAR = 2
+_ENOUGH = 0.34
 _PLEDGES = frozenset({"deal", "agreement", "bargain", "ceasefire", "truce", "word", "promise"})
 _POINTING = frozenset({"such", "this", "that", "these", "those", "the", "its", "their", "'s", "’s"})
 
@@ -146,11 +147,11 @@ class _Finder:
         shared = self.likeness.shared(u.action.spans, p.spans)
         if not self._may_be_told_of(p, u):
             return None
-        deed = self._deed(u) in shared
+        deed = self._deed(u) in shared and self._done_in(p, self._deed(u))
         doer = p.doer is not None and p.doer in (u.bearer, u.counterparty)
         if deed and (len(shared) >= 2 or (doer and p.doer == self._who_acts(u))):
             return Link(u, True, self._score(u, shared, 0.2), "tells of the same deed")
-        exact = shared.get(self._deed(u)) == 1.0
+        exact = deed and shared.get(self._deed(u)) == 1.0
         if p.negative and exact and not doer and p.done and self._only_deed(p, u):
             return Link(
                 u, True, self._score(u, shared, 0.1), "tells that the same deed was not done"
@@ -162,13 +163,26 @@ class _Finder:
         noun = self._pointing(p, u, shared)
         if p.word is not None and noun is not None:
             return Link(u, deed, self._score(u, shared, 0.3), f"'{noun}' points back to it")
-        if len(shared) >= 2 and (p.word is not None or p.negative):
+        enough = self._score(u, shared, 0.0) >= _ENOUGH
+        if len(shared) >= 2 and enough and (p.word is not None or p.negative):
             return Link(u, deed, self._score(u, shared, 0.0), "shares words with it")
         same = self.clauses.syntax[p.tokens[0]].paragraph == self.last_paragraph
         near = same and p.sentence - self.last_sentence <= 1 and self.reports[-1:]
         if near and near[0].undertaking == u.id and shared and (p.negative or p.word):
             return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None
+
+    def _done_in(self, p: Passage, deed: str) -> bool:
+        """Whether a verb of the passage is the deed's or of like sense: not the noun in 'in return'."""
+        syntax = self.clauses.syntax
+        groups = load_groups().get(deed, frozenset())
+        return any(
+            syntax[i].upos == "VERB"
+            and (
+                syntax[i].lemma == deed or groups & load_groups().get(syntax[i].lemma, frozenset())
+            )
+            for i in p.tokens
+        )
 
     def _only_deed(self, p: Passage, u: Undertaking) -> bool:
         """'No water has been released': a passive of the deed, which no other undertaking names."""

@@ -89,7 +89,13 @@ def _passage(
     while kept and syntax[kept[0]].form in ('"', "“", "‘"):
         kept.pop(0)
     main = _main(syntax, verbs, kept)
-    if len(kept) < 3 or main is None or main.modal or _long_past(syntax, kept):
+    if (
+        len(kept) < 3
+        or main is None
+        or main.modal
+        or _long_past(syntax, kept)
+        or _asks(syntax, kept)
+    ):
         return None
     head = subject_of(syntax, main, kept[0])
     nobody = head is not None and any(
@@ -133,6 +139,12 @@ def _main(syntax: Syntax, verbs: list[Group], kept: list[int]) -> Group | None:
     finite = [g for g in verbs if (g.tense or g.modal) and g.first in kept]
     plain = [g for g in finite if syntax[g.verb].base not in ("acl", "advcl", "csubj")]
     return next(iter(plain or finite), None)
+
+
+def _asks(syntax: Syntax, kept: list[int]) -> bool:
+    """A question, or a request ('let us …'), tells of nothing done."""
+    end = syntax[syntax.sentence_of(kept[0])[-1]].form
+    return end == "?" or syntax[kept[0]].low in ("why", "how", "did", "does", "do", "let", "what")
 
 
 def _long_past(syntax: Syntax, kept: list[int]) -> bool:
