@@ -54,7 +54,11 @@ def _runs(model: dict[str, Any]) -> str:
         f"{run['seed']} (commit {run['trained_at']})"
         for run in model.get("averaged", ())
     ]
-    return f"{first}; on from its shipped weights, {'; '.join(more)}; the mean of these" if more else first
+    return (
+        f"{first}; on from its shipped weights, {'; '.join(more)}; the mean of these"
+        if more
+        else first
+    )
 
 
 def main() -> None:
