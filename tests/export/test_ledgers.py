@@ -13,6 +13,7 @@ import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pyld import jsonld
 
 from onrecord.errors import InputError
@@ -20,20 +21,18 @@ from onrecord.export import events, rows
 from onrecord.export.compatible import may_go_along
 from onrecord.export.linked import ANNOTATION_CONTEXT
 from onrecord.ledger import Ledger
-from onrecord.model import Event
+from onrecord.model import Correction, Event
 from onrecord.usecases import export_ledger
 from tests.ledger.made import telling
 
 OA = rdflib.Namespace("http://www.w3.org/ns/oa#")
-PROV = rdflib.Namespace("http://www.w3.org/ns/prov#")
+PROV = rdflib.PROV  # the ontology's own terms: another one is an error
 FORMATS = Path(__file__).parents[3] / "shared" / "FORMATS.md"
 
 
 @pytest.fixture(scope="module")
 def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
     """Three tellings under three licences: two of one matter on one newspaper's word, one apart."""
-    from msgspec.structs import replace
-
     first = telling(condition="Ostrane, “at last”, frees — all of — them")
     event = Event(type="AGREE", sources=("bearer",), spans=((0, 4),), attribution="a1")
     with Ledger(str(tmp_path_factory.mktemp("l") / "l.db"), create=True) as made:
@@ -169,6 +168,10 @@ def test_provenance_leads_from_each_telling_to_its_article_and_origin(
     ledger: Ledger, tmp_path: Path
 ) -> None:
     graph = _graph(exported(ledger, "prov", tmp_path))
+    used = {*graph.predicates(), *graph.objects(predicate=rdflib.RDF.type)}
+    assert {t for t in used if t in rdflib.PROV} == {
+        t for t in used if str(t).startswith(str(PROV))
+    }
     quoted = set(graph.subjects(PROV.wasQuotedFrom))
     assert len(quoted) == 3
     for telling_ in quoted:
@@ -180,6 +183,39 @@ def test_provenance_leads_from_each_telling_to_its_article_and_origin(
         assert list(graph.objects(telling_, rdflib.DCTERMS.license))
     for primary in graph.objects(None, PROV.hadPrimarySource):
         assert (primary, rdflib.RDF.type, PROV.Entity) in graph
+
+
+def test_every_row_that_a_person_decided_on_names_the_person(tmp_path: Path) -> None:
+    event = Event(type="AGREE", spans=((0, 4),), attribution="a1")
+    with Ledger(str(tmp_path / "l.db"), create=True) as judged:
+        judged.add(replace(telling(), events=(event,)))
+        judged.add(telling(bearer="Velmar", action="pay for the harbour"))
+        first, other = judged.every_matter()
+        judged.correct(
+            Correction(
+                article=first.tellings[0].article, verdict="confirm", who="Ana Ruiz", why="seen"
+            ),
+            "a1",
+        )
+        judged.judge(first.id, "confirm", who="R. Monitor", why="agreed")
+        table = pandas.read_csv(exported(judged, "csv", tmp_path), keep_default_na=False)
+        rows_ = table.set_index("matter")
+        assert tuple(rows_.loc[first.id, ["matter_judged_by", "telling_judged_by"]]) == (
+            "R. Monitor", "Ana Ruiz"
+        )  # fmt: skip
+        assert tuple(rows_.loc[other.id, ["matter_judged_by", "telling_judged_by"]]) == ("", "")
+        for kind in ("polecat", "gdelt"):
+            table = pandas.read_csv(exported(judged, kind, tmp_path), sep="\t")
+            assert list(table["Attribution Judged By"]) == ["Ana Ruiz"]
+        (made,) = json.loads(exported(judged, "plover", tmp_path).read_text("utf8"))
+        assert made["attribution"]["judged_by"] == "Ana Ruiz"
+        notes = _graph(exported(judged, "web-annotation", tmp_path))
+        makers = notes.objects(predicate=rdflib.DCTERMS.creator)
+        assert {"R. Monitor", "Ana Ruiz"} <= {str(notes.value(m, rdflib.FOAF.name)) for m in makers}
+        graph = _graph(exported(judged, "prov", tmp_path))
+        assert {str(n) for n in graph.objects(predicate=rdflib.DCTERMS.contributor)} == {
+            "R. Monitor", "Ana Ruiz"
+        }  # fmt: skip
 
 
 def test_graphml_says_who_relies_on_whom(ledger: Ledger, tmp_path: Path) -> None:

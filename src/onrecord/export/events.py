@@ -31,7 +31,7 @@ _PARTY = (
 )  # fmt: skip
 ATTRIBUTION = (
     "Attribution Chain", "Attribution Source", "Attribution Hedged", "Attribution Denied",
-    "Passage", "Passage Start", "Passage End", "Article ID", "URL", "Title", "Licence", "Credit",
+    "Attribution Judged By", "Passage", "Passage Start", "Passage End", "Article ID", "URL", "Title", "Licence", "Credit",
 )  # fmt: skip
 
 
@@ -80,12 +80,16 @@ class _Seen:
         return [a.name for a in self.known(links)] or [self.article.outlet or ""]
 
     @property
+    def judged_by(self) -> str | None:
+        return self.told.judged.who if self.told and self.told.judged else None
+
+    @property
     def attribution(self) -> dict[str, Any]:
         told = self.told
         speaker = self.known([told.source.actor]) if told and told.source.actor else []
         values = (
             " < ".join(self.chain), speaker[0].name if speaker else "",
-            int(bool(told and told.hedged)), int(bool(told and told.denied)), self.text,
+            int(bool(told and told.hedged)), int(bool(told and told.denied)), self.judged_by, self.text,
             self.span[0], self.span[1], self.article.id, self.article.url, self.article.title,
             self.article.licence, self.article.holder,
         )  # fmt: skip
@@ -125,6 +129,7 @@ def _plover(s: _Seen) -> dict[str, Any]:
         "attribution": {
             "chain": s.chain, "hedged": bool(s.told and s.told.hedged),
             "denied": bool(s.told and s.told.denied), "id": s.event.attribution,
+            "judged_by": s.judged_by,
         },
     }  # fmt: skip
 

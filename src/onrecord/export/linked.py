@@ -24,6 +24,7 @@ PROV_CONTEXT = {
     "issued": {"@id": "dcterms:issued", "@type": "xsd:date"},
     "licence": {"@id": "dcterms:license"},
     "holder": {"@id": "dcterms:rightsHolder"},
+    "judgedBy": {"@id": "dcterms:contributor"},
 }
 _CC = "https://creativecommons.org/"
 
@@ -45,12 +46,14 @@ def web_annotations(matters: Iterable[Matter], articles: Sequence[HeldArticle]) 
 def _annotation(m: Matter, t: Telling, n: int, a: HeldArticle) -> dict[str, Any]:
     said = f"{m.bearer or 'Somebody'} {ACTS[t.act]}: {t.action}. Status: {m.status}."
     start, end = t.spans[0][0], t.spans[-1][1]
+    people = [{"type": "Person", "name": name} for name in judged_by(m, t)]
     return {
         "id": f"urn:onrecord:{m.id}:{t.number}:{n}",
         "type": "Annotation",
         "motivation": "describing",
         "created": t.recorded,
         "generator": {"id": "urn:onrecord:reader", "type": "Software", "name": a.reader},
+        **({"creator": people} if people else {}),
         "body": [
             {"type": "TextualBody", "value": said, "format": "text/plain", "purpose": "describing"},
             {"type": "TextualBody", "value": " < ".join(t.chain), "purpose": "identifying"},
@@ -67,6 +70,12 @@ def _annotation(m: Matter, t: Telling, n: int, a: HeldArticle) -> dict[str, Any]
             ],
         },
     }
+
+
+def judged_by(m: Matter, t: Telling) -> list[str]:
+    """Who decided on the matter or on the reading of the telling, each once."""
+    found = [j.who for j in m.judgements] + ([t.judged_by] if t.judged_by else [])
+    return list(dict.fromkeys(found))
 
 
 def rights_address(licence: str | None) -> str | None:
@@ -125,6 +134,8 @@ def _telling(m: Matter, t: Telling, n: int) -> dict[str, Any]:
         "wasAttributedTo": [_agent(name) for name in t.chain],
         "licence": t.licence or "not stated", "holder": t.holder or t.outlet or "not stated",
     }  # fmt: skip
+    if people := judged_by(m, t):
+        node["judgedBy"] = people
     origin = next((o for o in m.origins if o.id == t.origin and o.established), None)
     if origin:
         node["hadPrimarySource"] = f"urn:onrecord:{m.id}:origin:{_slug(origin.name)}"

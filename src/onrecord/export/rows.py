@@ -13,10 +13,10 @@ from onrecord.model import HeldArticle, Matter, Telling
 COLUMNS: dict[str, type] = {
     "matter": str, "act": str, "bearer": str, "counterparty": str, "action": str,
     "conditions": str, "deadline": str, "deadline_words": str, "status": str, "contested": bool, "judged": str,
-    "confirmed": bool, "rejected": bool, "independent_origins": int, "first_told": str,
+    "confirmed": bool, "rejected": bool, "matter_judged_by": str, "independent_origins": int, "first_told": str,
     "last_told": str, "telling": int, "told_act": str, "told_action": str, "quote": str,
     "start": int, "end": int, "chain": str, "origin": str, "basis": str, "hedged": bool,
-    "denied": bool, "plover": str, "score": float, "article": str, "outlet": str,
+    "denied": bool, "plover": str, "score": float, "telling_judged_by": str, "article": str, "outlet": str,
     "published": str, "recorded": str, "title": str, "url": str, "file": str, "copy_of": str,
     "licence": str, "holder": str,
 }  # fmt: skip
@@ -37,12 +37,13 @@ def _row(m: Matter, t: Telling, a: HeldArticle) -> dict[str, Any]:
         "action": m.action, "conditions": " | ".join(said), "deadline": m.deadline,
         "deadline_words": m.deadline_words, "status": m.status, "contested": m.contested, "judged": m.judged,
         "confirmed": m.confirmed, "rejected": m.rejected,
+        "matter_judged_by": "; ".join(dict.fromkeys(j.who for j in m.judgements)) or None,
         "independent_origins": sum(o.established for o in m.origins),
         "first_told": m.first_told, "last_told": m.last_told, "telling": t.number,
         "told_act": t.act, "told_action": t.action, "quote": t.quote, "start": t.spans[0][0],
         "end": t.spans[-1][1], "chain": " < ".join(t.chain), "origin": t.origin,
         "basis": t.basis, "hedged": t.hedged, "denied": t.denied, "plover": t.plover,
-        "score": t.score, "article": t.article, "outlet": t.outlet, "published": t.published,
+        "score": t.score, "telling_judged_by": t.judged_by, "article": t.article, "outlet": t.outlet, "published": t.published,
         "recorded": t.recorded, "title": a.title, "url": t.url, "file": t.file,
         "copy_of": a.copy_of, "licence": t.licence, "holder": t.holder,
     }  # fmt: skip

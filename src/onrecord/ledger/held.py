@@ -32,7 +32,10 @@ class Teller(Struct, frozen=True, kw_only=True):
 
 
 class HeldTelling(Struct, frozen=True, kw_only=True):
-    """A telling as it stands in one article; `tellers` without the outlet."""
+    """A telling as it stands in one article; `tellers` without the outlet.
+
+    `judged_by` names the person who last decided on its attribution.
+    """
 
     attribution: str | None
     quote: str
@@ -41,6 +44,7 @@ class HeldTelling(Struct, frozen=True, kw_only=True):
     direct: bool = False
     hedged: bool = False
     denied: bool = False
+    judged_by: str | None = None
     score: float = 1.0
 
 
@@ -170,6 +174,7 @@ class _View:
             direct=a.form == "direct",
             hedged=a.hedged,
             denied=a.denied,
+            judged_by=a.judged.who if a.judged else None,
             score=a.score,
         )
 

@@ -239,6 +239,7 @@ def _telling(h: Held, t: HeldTelling, article: HeldArticle, origin: str | None) 
         denied=t.denied,
         action=h.action,
         plover=h.plover,
+        judged_by=t.judged_by,
         score=t.score,
     )
 

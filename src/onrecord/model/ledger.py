@@ -67,6 +67,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     denied: bool = False
     action: str = ""
     plover: str | None = None
+    judged_by: str | None = None
     score: float = 1.0
 
 
