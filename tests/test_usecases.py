@@ -64,6 +64,11 @@ def test_an_address_is_fetched_only_where_that_is_allowed(address: str) -> None:
         open_article(address, Options(allow_private=True, max_bytes=10))
 
 
+def test_an_address_that_is_not_of_the_web_is_told_from_a_file() -> None:
+    with pytest.raises(FetchError, match="not an http or https address"):
+        open_article("ftp://example.org/report.txt", Options())
+
+
 def test_records_come_in_the_order_given_with_errors_in_their_place(report: Path) -> None:
     names = [str(report), str(report.parent / "missing.txt"), str(report)]
     found = list(read_many(names, Options()))

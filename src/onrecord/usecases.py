@@ -1,5 +1,6 @@
 """Where ingest and reading meet: what is named on a command line -> records."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 STDIN = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)  # RFC 3986
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def open_article(name: str, options: Options) -> Article:
     from onrecord.ingest.given import Given
 
     title, outlet, published = options.title, options.outlet, options.published
-    if is_address(name):
+    if _ADDRESS.match(name):  # of whatever scheme: fetching says which are read
         article = ingest.from_address(
             name, title=title, outlet=outlet, published=published,
             allow_private=options.allow_private, timeout=options.timeout,
@@ -58,11 +60,6 @@ def open_article(name: str, options: Options) -> Article:
     else:
         article = ingest.from_file(name, **given)
     return replace(article, file=name.encode("utf8", "replace").decode("utf8"))
-
-
-def is_address(name: str) -> bool:
-    """Whether `name` is an address rather than a file's name."""
-    return name.lower().startswith(("http://", "https://"))
 
 
 def read_one(name: str, options: Options) -> Record:
