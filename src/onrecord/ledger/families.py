@@ -124,23 +124,56 @@ def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[
 
 
 def view(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> list[Matter]:
-    """The matters of some families as of a moment."""
-    found = load(connection, families, as_of)
-    return [m for family in found.values() for m in matters_of(family, as_of)]
+    """The matters of some families as of a moment, in the order of the families' numbers."""
+    wanted = set(families)
+    if as_of.recorded or not as_of.published:
+        moved = wanted
+    else:  # where nothing was published since, what is kept holds for that day too
+        moved = _moved(connection, wanted, as_of.published)
+    found = load(connection, moved, as_of)
+    made = {family: matters_of(whole, as_of) for family, whole in found.items()}
+    for family, m in _kept(connection, wanted - moved, as_of):
+        made.setdefault(family, []).append(m)
+    return [m for family in sorted(made) for m in made[family]]
+
+
+def _moved(connection: Connection, families: set[int], day: str) -> set[int]:
+    """Those families that something published after a day belongs to."""
+    later = or_(article.c.published > day + "~", func.substr(article.c.published, 1, 10) > day)
+    told = select(undertaking.c.family).where(undertaking.c.published > day)
+    reported = (
+        select(undertaking.c.family)
+        .join(borne, borne.c.number == undertaking.c.number)
+        .join(article, article.c.id == borne.c.article)
+        .where(later)
+    )
+    found: set[int] = set()
+    for asked in (told, reported):
+        rest = families - found
+        found |= {r.family for r in in_parts(connection, asked, undertaking.c.family, rest)}
+    return found
 
 
 def now(connection: Connection, families: Iterable[int]) -> list[Matter]:
     """The matters of some families as they stand, as kept, in the order of the families."""
     order = {family: n for n, family in enumerate(families)}
-    asked = select(matter.c.family, matter.c.number, matter.c.body)
-    rows = list(in_parts(connection, asked, matter.c.family, order))
-    return [kept(r.body) for r in sorted(rows, key=lambda r: (order[r.family], r.number))]
+    rows = _kept(connection, order)
+    return [m for _, m in sorted(rows, key=lambda row: (order[row[0]], int(row[1].id[1:])))]
 
 
-def kept(body: bytes) -> Matter:
-    """A matter as it was kept; a deadline may have passed since."""
+def _kept(
+    connection: Connection, families: Iterable[int], as_of: AsOf = NOW
+) -> Iterator[tuple[int, Matter]]:
+    """The matters of some families as they are kept, each family's by number."""
+    asked = select(matter.c.family, matter.c.body).order_by(matter.c.family, matter.c.number)
+    for row in in_parts(connection, asked, matter.c.family, families):
+        yield row.family, kept(row.body, as_of)
+
+
+def kept(body: bytes, as_of: AsOf = NOW) -> Matter:
+    """A matter as it was kept; a deadline may have passed since, or not have passed by then."""
     found = bodies.unpacked(body, Matter)
-    passed = overdue(found.deadline, found.status)
+    passed = overdue(found.deadline, found.status, as_of)
     return found if passed == found.deadline_passed else replace(found, deadline_passed=passed)
 
 
