@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from onrecord.errors import InputError
 from onrecord.ledger import Ledger
-from onrecord.model import Correction, Reader, Record
+from onrecord.ledger.corrected import in_force
+from onrecord.model import Correction, Excluded, Reader, Record
 from tests.ledger.made import telling
 
 
@@ -125,3 +126,42 @@ def test_only_spans_that_lie_in_the_text_are_taken(spans: list[tuple[int, int]])
         return
     assert kept and all(0 <= a < b <= length for a, b in kept)
     assert list(kept) == sorted(kept)
+
+
+DECISIONS = st.lists(
+    st.tuples(st.sampled_from(["confirm", "reject", "correct", "undo"]), st.integers(0, 3)),
+    max_size=6,
+)
+
+
+@given(DECISIONS)
+@settings(max_examples=15, suppress_health_check=list(HealthCheck), deadline=None)
+def test_views_made_again_from_the_entries_are_the_same_whatever_was_decided(
+    tmp_path_factory: pytest.TempPathFactory, decisions: list[tuple[str, int]]
+) -> None:
+    with Ledger(str(tmp_path_factory.mktemp("judged") / "ledger.db"), create=True) as ledger:
+        key = _keep(ledger, telling())
+        ledger.add(telling(outlet="Lowland Post", published="2031-03-05"))
+        for verdict, which in decisions:
+            stands = [c.seq for c in in_force(ledger.corrections(key))]
+            if verdict == "undo" and stands:
+                _say(ledger, key, "undo", undoes=stands[which % len(stands)])
+            elif verdict != "undo":
+                more = {"actor": f"Teller {which}"} if verdict == "correct" else {}
+                _say(ledger, key, verdict, "a1", **more)
+        before = (_views(ledger), ledger.record(key), ledger.corrections(key))
+        ledger.rebuild()
+        assert (_views(ledger), ledger.record(key), ledger.corrections(key)) == before
+        assert ledger.problems() == []
+
+
+def test_a_statement_that_stands_in_what_was_left_out_can_be_added(ledger: Ledger) -> None:
+    read = telling(happened="Licence: the mayor says all rights are hers")
+    start = read.article.text.index("Licence")
+    left_out = Excluded(spans=((start, len(read.article.text)),), reason="rights")
+    key = _keep(ledger, replace(read, article=replace(read.article, excluded=(left_out,))))
+    content = (start + len("Licence: the mayor says "), len(read.article.text) - 1)
+    _say(ledger, key, "add", source=((start + 9, start + 18),), content=(content,))
+    assert [s.text for s in ledger.who("the mayor").said] == ["all rights are hers"]
+    assert ledger.record(key).article.excluded == (left_out,)
+    assert not ledger.problems()

@@ -64,7 +64,7 @@ def test_the_page_of_one_statement_offers_its_words_to_correct(desk: Client) -> 
     [
         ({"verdict": "add", "content": "never printed", "source": "Bram"}, "does not say"),
         ({"verdict": "praise", "of": "a1"}, "no verdict"),
-        ({"verdict": "reject", "of": "a1", "why": " "}, "a reason"),
+        ({"verdict": "reject", "of": "a1", "why": " "}, "Say why"),
         ({"verdict": "correct", "of": "a1"}, "Mark what is wrong"),
     ],
 )

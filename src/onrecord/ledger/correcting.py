@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select, update
 from onrecord.errors import InputError
 from onrecord.ledger.corrected import in_force
 from onrecord.ledger.entries import Entry
+from onrecord.ledger.signing import limited, signed
 from onrecord.ledger.tables import correction
 from onrecord.model import Correction, CorrectionVerdict, Record, Spans
 
@@ -24,9 +25,9 @@ def checked(
     if given.verdict not in get_args(CorrectionVerdict):
         names = ", ".join(get_args(CorrectionVerdict))
         raise InputError(f"'{given.verdict}' is no verdict on an attribution: use {names}.")
-    for what, said in (("who judges", given.who), ("why", given.why)):
-        if not said.strip():
-            raise InputError(f"Say {what}: the next reader will ask.")
+    who, why = signed(given.who, given.why)
+    actor = limited("the actor's name", " ".join((given.actor or "").split())) or None
+    given = replace(given, who=who, why=why, actor=actor)
     if given.verdict == "undo":
         if given.undoes not in {c.seq for c in in_force(known)}:
             raise InputError(

@@ -6,6 +6,7 @@ from typing import cast, get_args
 
 from onrecord.errors import InputError
 from onrecord.ledger.entries import canonical
+from onrecord.ledger.signing import signed
 from onrecord.model import Act, Judgement, Matter, Status, Verdict
 
 FIELDS = ("act", "bearer", "counterparty", "action", "deadline", "status", "origin")
@@ -30,10 +31,7 @@ def checked(
     """The judgement as it is kept. Raises InputError saying what to give instead."""
     if verdict not in get_args(Verdict):
         raise InputError(f"'{verdict}' is no verdict: use {', '.join(get_args(Verdict))}.")
-    if not why.strip():
-        raise InputError("Say why: the next reader will ask.")
-    if not who.strip():
-        raise InputError("Say who judges.")
+    who, why = signed(who, why)
     numbers = tuple(sorted({t.number for t in matter.tellings}))
     if verdict == "merge":
         numbers = _merged(matter, others, other)
@@ -44,7 +42,7 @@ def checked(
     elif verdict == "undo":
         _check_undo(matter, value)
     return Judgement(
-        seq=0, recorded="", who=who.strip(), verdict=cast(Verdict, verdict), numbers=numbers, why=why.strip(),
+        seq=0, recorded="", who=who, verdict=cast(Verdict, verdict), numbers=numbers, why=why,
         field=field, value=value,
     )  # fmt: skip
 

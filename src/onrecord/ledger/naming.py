@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select, update
 from onrecord.errors import InputError
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.sense import actor_key
+from onrecord.ledger.signing import limited, signed
 from onrecord.ledger.tables import naming
 from onrecord.model import Naming, Record
 
@@ -66,14 +67,13 @@ def renamed(record: Record, names: Names) -> Record:
 def checked(given: Naming, known: Iterable[Naming]) -> Naming:
     """A naming as it is kept. Raises InputError saying what to give instead."""
     standing = in_force(known)
-    for what, said in (("who says so", given.who), ("why", given.why)):
-        if not said.strip():
-            raise InputError(f"Say {what}: the next reader will ask.")
+    who, why = signed(given.who, given.why)
+    given = replace(given, who=who, why=why)
     if given.undoes is not None:
         if given.undoes not in {n.seq for n in standing}:
             raise InputError(f"No entry {given.undoes} that says two are one stands here.")
         return replace(given, name="", same_as="")
-    one, other = (" ".join(x.split()) for x in (given.name, given.same_as))
+    one, other = (limited("a name", " ".join(x.split())) for x in (given.name, given.same_as))
     if not (actor_key(one) and actor_key(other)):
         raise InputError("Name both: the one that is another's, and the one that it goes by.")
     if actor_key(one) == actor_key(other):

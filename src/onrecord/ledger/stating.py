@@ -2,12 +2,9 @@
 
 from msgspec import Struct
 
-from onrecord.errors import InputError
 from onrecord.ledger import Ledger
 from onrecord.ledger.quoting import placed, spans_of
 from onrecord.model import Correction, CorrectionVerdict, Record, Spans
-
-LONGEST = 2_000
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -29,17 +26,10 @@ def decide(
 
     Raises InputError for what makes no sense, LedgerError where there is no such article.
     """
-    who, actor = " ".join(who.split()), " ".join(actor.split())
-    for what, given in (("your name", who), ("a reason", why)):
-        if not given.strip():
-            raise InputError(f"Give {what}: the next reader will ask.")
-    for what, given in (("your name", who), ("a reason", why), ("the actor's name", actor)):
-        if len(given) > LONGEST:
-            raise InputError(f"Give {what} in at most {LONGEST:,} characters.")
     spans = _spans(ledger.record(article), of, parts or {})
     return ledger.correct(
         Correction(
-            article=article, verdict=verdict, who=who, why=why.strip(), source=spans["source"],
+            article=article, verdict=verdict, who=who, why=why, source=spans["source"],
             cue=spans["cue"], content=spans["content"], actor=actor or None, undoes=undoes,
         ),
         of,

@@ -1,11 +1,24 @@
 """Who does what a passive verb tells, and quotes that get him as their source."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from onrecord.model import Spans, overlaps
 from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
+
+
+def uncued(
+    syntax: Syntax, quotes: list[Quote], lemmas: Collection[str]
+) -> Iterator[tuple[int, int]]:
+    """Verbs of these lemmas inside contents that are no cue yet, each with its content's quote."""
+    cued = {i for q in quotes for span in q.cue for i in syntax.within(span)}
+    for verb, token in enumerate(syntax.tokens):
+        if token.upos == "VERB" and token.lemma in lemmas and verb not in cued:
+            within = holder(syntax, quotes, verb)
+            if within is not None:
+                yield verb, within
 
 
 def is_passive(syntax: Syntax, verb: int) -> bool:

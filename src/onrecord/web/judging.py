@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from onrecord.errors import InputError
 from onrecord.ledger import Ledger, number_of
+from onrecord.ledger.signing import limited
 from onrecord.model import Judgement
-
-LONGEST = 2_000
 
 
 def decide(
@@ -17,12 +16,7 @@ def decide(
 
     Raises InputError for what makes no sense, LedgerError where there is no such matter.
     """
-    who, value = " ".join(who.split()), " ".join(value.split())
-    for what, given in (("your name", who), ("a reason", why)):
-        if not given.strip():
-            raise InputError(f"Give {what}: the next reader will ask.")
-        if len(given) > LONGEST:
-            raise InputError(f"Give {what} in at most {LONGEST:,} characters.")
+    value = limited("the value", " ".join(value.split()))
     if field == "origin":
         if not (article and value):
             raise InputError("Say whose word it is, and which article rests on it.")

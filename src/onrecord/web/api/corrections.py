@@ -10,11 +10,12 @@ from msgspec import Meta, Struct
 from onrecord.errors import InputError
 from onrecord.ledger import Ledger
 from onrecord.ledger.quoting import places
-from onrecord.ledger.stating import LONGEST, Words, decide
+from onrecord.ledger.signing import LONGEST
+from onrecord.ledger.stating import Words, decide
 from onrecord.model import Correction, CorrectionVerdict
 from onrecord.web.api.problems import told, told_or_same
 from onrecord.web.api.shapes import Corrections
-from onrecord.web.api.writing import WRITES, json_only
+from onrecord.web.api.writing import WRITES, json_only, signer
 
 Plain = Annotated[str, Meta(max_length=LONGEST)]
 Place = tuple[Annotated[int, Meta(ge=0, le=99_999_999)], Annotated[int, Meta(ge=1, le=99_999_999)]]
@@ -69,14 +70,10 @@ def correct(
     data: JSONBody[Statement],
 ) -> Response[Correction]:
     """Add, correct, confirm or reject an attribution, or take that back."""
-    user = request.scope.get("user")
-    who = user.name if user is not None else data.who
-    if not who.strip():
-        raise InputError("Give your name as 'who': the next reader will ask.")
     key = key.removeprefix("/")
     text = ledger.record(key).article.text
     made = decide(
-        ledger, key, data.verdict, who=who, why=data.why, of=data.of or None,
+        ledger, key, data.verdict, who=signer(request, data.who), why=data.why, of=data.of or None,
         parts={name: _words(text, getattr(data, name)) for name in ("source", "cue", "content")},
         actor=data.actor, undoes=data.undoes,
     )  # fmt: skip

@@ -9,16 +9,16 @@ from litestar.params import FromQuery, JSONBody, QueryParameter
 from msgspec import Meta, Struct
 
 from onrecord import asked
-from onrecord.errors import InputError
 from onrecord.ledger import Filters, Ledger, Order, desk
 from onrecord.ledger.changes import changes as changed
 from onrecord.ledger.changes import touched
+from onrecord.ledger.signing import LONGEST
 from onrecord.model import Act, Judgement, Matter, Status, Verdict
 from onrecord.web.api.asking import AsOf, Limit, Offset, Which, listed, page_of
 from onrecord.web.api.problems import told, told_or_same
 from onrecord.web.api.shapes import Change, Changes, Judgements, Matters
-from onrecord.web.api.writing import WRITES, json_only
-from onrecord.web.judging import LONGEST, decide
+from onrecord.web.api.writing import WRITES, json_only, signer
+from onrecord.web.judging import decide
 
 Name = Annotated[str | None, QueryParameter(description="Bearer or counterparty.")]
 Since = Annotated[str, QueryParameter(description="'yesterday', 'today', a date, a moment (UTC).")]
@@ -95,12 +95,8 @@ def judge(
     data: JSONBody[Decision],
 ) -> Response[Judgement]:
     """Add what a person decided on a matter; nothing is ever overwritten."""
-    user = request.scope.get("user")
-    who = user.name if user is not None else data.who
-    if not who.strip():
-        raise InputError("Give your name as 'who': the next reader will ask.")
     made = decide(
-        ledger, which, data.verdict, who=who, why=data.why, other=data.other, field=data.field,
+        ledger, which, data.verdict, who=signer(request, data.who), why=data.why, other=data.other, field=data.field,
         value=data.value, article=data.article,
     )  # fmt: skip
     where = f"/api/v1/matters/m{made.numbers[0]}"

@@ -7,13 +7,12 @@ from litestar.di import NamedDependency
 from litestar.params import JSONBody
 from msgspec import Meta, Struct
 
-from onrecord.errors import InputError
 from onrecord.ledger import Ledger
+from onrecord.ledger.signing import LONGEST
 from onrecord.model import Naming
 from onrecord.web.api.problems import told, told_or_same
 from onrecord.web.api.shapes import Namings
-from onrecord.web.api.writing import WRITES, json_only
-from onrecord.web.judging import LONGEST
+from onrecord.web.api.writing import WRITES, json_only, signer
 
 Plain = Annotated[str, Meta(max_length=LONGEST)]
 
@@ -44,12 +43,14 @@ def name(
     request: Request[Any, Any, Any], ledger: NamedDependency[Ledger], data: JSONBody[OneActor]
 ) -> Response[Naming]:
     """Say that two actors are one, or take that back."""
-    user = request.scope.get("user")
-    who = " ".join((user.name if user is not None else data.who).split())
-    if not who:
-        raise InputError("Give your name as 'who': the next reader will ask.")
     return Response(
         ledger.name(
-            Naming(name=data.name, same_as=data.same_as, undoes=data.undoes, who=who, why=data.why)
+            Naming(
+                name=data.name,
+                same_as=data.same_as,
+                undoes=data.undoes,
+                why=data.why,
+                who=signer(request, data.who),
+            )
         )
     )

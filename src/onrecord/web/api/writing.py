@@ -9,10 +9,13 @@ cookies of the pages' forms are therefore not asked for here.
 
 from typing import Annotated, Any
 
+from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.exceptions import ClientException, PermissionDeniedException
 from litestar.handlers import BaseRouteHandler
 from litestar.params import HeaderParameter
+
+from onrecord.errors import InputError
 
 WRITES = {"role": "editor", "tag": "none"}  # the options of every handler that writes
 HEADER = "X-Requested-With"
@@ -26,6 +29,15 @@ class UnsupportedTypeException(ClientException):
     """A body of a type that is not read here."""
 
     status_code = 415
+
+
+def signer(request: Request[Any, Any, Any], given: str) -> str:
+    """Who decides: the account that is signed in, else the name given. Raises InputError."""
+    user = request.scope.get("user")
+    who = str(user.name if user is not None else given)
+    if not who.strip():
+        raise InputError("Give your name as 'who': the next reader will ask.")
+    return who
 
 
 def json_only(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:

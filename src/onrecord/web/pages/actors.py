@@ -5,28 +5,25 @@ from typing import Any
 
 from litestar import Request, Response, get, post
 from litestar.di import NamedDependency
-from litestar.exceptions import NotFoundException, PermissionDeniedException
+from litestar.exceptions import NotFoundException
 from litestar.params import FromPath, FromQuery, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
-from onrecord.errors import InputError
 from onrecord.ledger import Dossier, Ledger, desk
 from onrecord.ledger.sense import actor_key
 from onrecord.model import Naming
 from onrecord.web.drawings.timeline import small
-from onrecord.web.judging import LONGEST
 from onrecord.web.pages.saying import ON_RECORD, record_rows
 from onrecord.web.pages.shared import (
-    NAME,
     PER_PAGE,
     PageNumber,
     as_csv,
     as_json,
-    cookie,
+    decided,
+    editor,
     page,
     paging,
-    person,
 )
 from onrecord.web.tallies import Tallies
 from onrecord.web.words import actor_link
@@ -100,22 +97,12 @@ def name_actor(
     data: Form,
 ) -> Redirect:
     """Keep that two actors are one, or that they are two after all, and show the actor."""
-    at_desk = person(request)
-    if not at_desk.may_edit:
-        raise PermissionDeniedException("Only editors judge: ask one, or sign in as one.")
     name = name.removeprefix("/")
-    who = at_desk.name if at_desk.signed_in else " ".join(data.who.split())
-    for what, given in (("your name", who), ("a reason", data.why), ("the name", data.same_as)):
-        if len(given) > LONGEST:
-            raise InputError(f"Give {what} in at most {LONGEST:,} characters.")
     made = ledger.name(
         Naming(name="" if data.undoes else name, same_as=data.same_as, undoes=data.undoes,
-               who=who, why=data.why)
+               who=editor(request, data.who), why=data.why)
     )  # fmt: skip
-    answer = Redirect(f"{actor_link(name)}#names", status_code=303)
-    if not at_desk.signed_in:
-        answer.cookies.append(cookie(NAME, made.who))
-    return answer
+    return decided(request, f"{actor_link(name)}#names", made.who)
 
 
 def _namings(ledger: Ledger, name: str) -> list[Naming]:

@@ -4,14 +4,13 @@ from typing import Any
 
 from litestar import Request, post
 from litestar.di import NamedDependency
-from litestar.exceptions import PermissionDeniedException
 from litestar.params import FromPath, URLEncodedBody
 from litestar.response import Redirect
 from msgspec import Struct
 
 from onrecord.ledger import Ledger
 from onrecord.ledger.stating import Words, decide
-from onrecord.web.pages.shared import NAME, cookie, person
+from onrecord.web.pages.shared import decided, editor
 from onrecord.web.words import article_link
 
 
@@ -43,13 +42,10 @@ def correct(
     data: Form,
 ) -> Redirect:
     """Keep a judgement on an attribution and show the article that it makes."""
-    at_desk = person(request)
-    if not at_desk.may_edit:
-        raise PermissionDeniedException("Only editors judge: ask one, or sign in as one.")
     key = key.removeprefix("/")
     made = decide(
         ledger, key, data.verdict,  # type: ignore[arg-type]  # `decide` checks it
-        who=at_desk.name if at_desk.signed_in else data.who, why=data.why, of=data.of or None,
+        who=editor(request, data.who), why=data.why, of=data.of or None,
         parts={
             "source": Words(words=data.source, at=data.source_at),
             "cue": Words(words=data.cue, at=data.cue_at),
@@ -57,7 +53,4 @@ def correct(
         },
         actor=data.actor, undoes=data.undoes,
     )  # fmt: skip
-    answer = Redirect(f"{article_link(key)}#judged", status_code=303)
-    if not at_desk.signed_in:
-        answer.cookies.append(cookie(NAME, made.who))
-    return answer
+    return decided(request, f"{article_link(key)}#judged", made.who)

@@ -9,8 +9,9 @@ from urllib.parse import urlencode
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import Cookie
+from litestar.exceptions import PermissionDeniedException
 from litestar.params import QueryParameter
-from litestar.response import Template
+from litestar.response import Redirect, Template
 
 from onrecord.export.rows import write_csv
 
@@ -46,6 +47,25 @@ def person(request: Request[Any, Any, Any]) -> Person:
     if request.app.state.auth:
         return Person("", False, False)  # the page to sign in at, and addresses that are none
     return Person(request.cookies.get(NAME) or request.app.state.who, False, True)
+
+
+def editor(request: Request[Any, Any, Any], given: str) -> str:
+    """Who decides: the account that is signed in, else the name given in the form.
+
+    Raises PermissionDeniedException for readers.
+    """
+    at_desk = person(request)
+    if not at_desk.may_edit:
+        raise PermissionDeniedException("Only editors judge: ask one, or sign in as one.")
+    return at_desk.name if at_desk.signed_in else given
+
+
+def decided(request: Request[Any, Any, Any], where: str, who: str) -> Redirect:
+    """On to what comes of a decision; without accounts, the browser keeps the name it was given."""
+    answer = Redirect(where, status_code=303)
+    if not person(request).signed_in:
+        answer.cookies.append(cookie(NAME, who))
+    return answer
 
 
 def page(template: str, request: Request[Any, Any, Any], here: str, **context: Any) -> Template:
