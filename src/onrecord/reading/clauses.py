@@ -177,8 +177,19 @@ class Clauses:
         return frozenset(found)
 
     def skipped(self, at: int) -> frozenset[int]:
-        """The teller's words, which may part a subject from its verb."""
-        return self._own_tellers(self.told_by(at))
+        """The teller's words, which may part a subject from its verb: 'X, he told reporters, will'."""
+        told = self.told_by(at)
+        found = set(self._own_tellers(told))
+        cue = self.tokens(told.cue.spans) if told is not None else []
+        if told is not None and cue:
+            inside = [
+                i for i in self.tokens(told.content.spans) if i in self.syntax.sentence_of(at)
+            ]
+            before = [i for i in inside if i < cue[0]]
+            after = [i for i in inside if i > cue[-1]]
+            if before and after:
+                found.update(range(before[-1] + 1, after[0]))
+        return frozenset(found)
 
     def _ends(self, i: int, beyond: bool) -> bool:
         """Whether the deed ends before token `i`; `beyond`: the content has ended already."""

@@ -229,6 +229,10 @@ class Walk:
         speaker = self.quoted.speaker(at)
         if speaker is not None and self.whose.get(speaker) == seen.who:
             value += -3.0 if self.quoted.direct(at) else 1.0 if syntax[at].base == "nsubj" else 0.0
+        if speaker is not None and syntax[at].low in _IT and syntax[at].base == "nsubj":
+            teller = self.figures.get(self.whose.get(speaker, ""))
+            # 'its spokesman said that it would …': whoever speaks for somebody speaks of him
+            value += 2.0 if teller is not None and teller.affiliation == seen.who else 0.0
         if seen.who == self.scene.outlet:
             value -= 1.0
         if at in self.quoted.heads and seen.at in self.quoted.heads:

@@ -64,7 +64,9 @@ def _modified(syntax: Syntax, at: int) -> bool:
     return any(
         syntax[c].base in ("amod", "compound", "nummod") or (syntax[c].base == "nmod" and c != at)
         for c in syntax.children[at]
-        if syntax[c].low not in _DEFINITE and syntax[c].low not in ("whole", "same", "two", "three")
+        if syntax[c].low not in _DEFINITE
+        and syntax[c].low not in ("whole", "same", "two", "three")
+        and not (syntax[at].lemma in _GENERIC and syntax[c].low in load_words("bearing-arms"))
     )
 
 
@@ -158,12 +160,7 @@ def _body(
     if who is not None:
         return who
     if lemma in _GENERIC:
-        group = scene.latest(
-            at,
-            lambda f: f.type in _ARMED and (bool(f.names) or not scene.only_in_headline(f.id)),
-            FAR,
-        )
-        return group or scene.latest(at, lambda f: f.type == "organisation", FAR)
+        return _group(figures, scene, at, lemma)
     if kind == "international-organisation" and lemma in ("alliance", "bloc"):
         return scene.latest(at, lambda f: f.type == kind, FAR)
     if kind in _ARMED:
@@ -177,6 +174,23 @@ def _body(
             FAR,
         )  # fmt: skip
     return None
+
+
+def _group(figures: Figures, scene: Scene, at: int, lemma: str) -> str | None:
+    """'the group', 'the movement': the last armed group, else the last body of no other kind.
+
+    From then on it goes by that noun.
+    """
+    who = scene.latest(
+        at,
+        lambda f: f.type in _ARMED and (bool(f.names) or not scene.only_in_headline(f.id)),
+        FAR,
+    )
+    who = who or scene.latest(at, lambda f: f.type == "organisation" and not f.nouns, FAR)
+    who = who or scene.latest(at, lambda f: f.type == "organisation", FAR)
+    if who is not None:
+        figures[who].nouns.add(lemma)
+    return who
 
 
 def _business(figures: Figures, scene: Scene, at: int) -> str | None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from onrecord.model import ActorType
 from onrecord.reading.names import Name, common, initials, is_acronym, stands_for
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import Entry, World, slug
 
 _LEADING = re.compile(r"^(?:the|The|THE)\s+")
@@ -166,7 +165,8 @@ def short_for(syntax: Syntax, world: World, name: Name, text: str, full: str) ->
     the = name.first > 0 and syntax[name.first - 1].low == "the"
     if whole[: len(words)] == words:
         opens = whole[len(words)] in ("of", "for", "and", "in", "-")
-        firm = last.rstrip(".") in load_words("firm-endings")  # 'Quillon' for 'Quillon Capital'
+        # 'Quillon' for 'Quillon Capital'
+        firm = world.endings.get(last.rstrip(".")) == "organisation"
         return firm or (opens and (len(words) > 1 or (the and first in world.nouns)))
     if whole[-len(words) :] != words or first in world.nouns or first in ("radio", "mount", "lake"):
         return False

@@ -53,6 +53,7 @@ def weigh(syntax: Syntax, world: World, figure: Figure, uses: list[Name]) -> Sig
         signs["place"] += 3
     if single:
         _acts(syntax, uses, signs)
+    _of_kind(syntax, world, figure, uses, signs)
     if signs["state"] >= 1:  # a state is a place, too
         signs["state"] += max(0.0, signs.pop("place", 0.0))
     return signs
@@ -66,24 +67,29 @@ def _by_words(syntax: Syntax, world: World, figure: Figure, uses: list[Name], si
     """What the name's own words say: 'Northern Front', 'Radio Karsal', 'Mike Waltz'."""
     words = figure.name.split()
     the = any(u.first > 0 and syntax[u.first - 1].low == "the" for u in uses)
-    last, first = world.nouns.get(words[-1].lower()), world.nouns.get(words[0].lower())
-    if len(words) > 1 and words[-1].lower().rstrip(".") in load_words("firm-endings"):
-        last = "organisation"
+    end, start = words[-1].lower().rstrip("."), words[0].lower()
+    last, first = world.nouns.get(end), world.nouns.get(start) or world.openings.get(start)
+    if len(words) > 1:
+        last = world.endings.get(end, last)
     if last and last != "officials" and (len(words) > 1 or the):
         rebel = last == "military" and not load_words("insurgent-names").isdisjoint(
             figure.name.lower().split()
         )
         signs["armed-group" if rebel else last] += 4
-        figure.nouns.add(words[-1].lower())
+        if end in world.nouns:
+            figure.nouns.add(end)
     elif first and first != "officials" and len(words) > 1:
         signs[first] += 3
-        figure.nouns.add(words[0].lower())
+        if start in world.nouns:
+            figure.nouns.add(start)
     elif len(words) == 1 and _plural(words[0].lower()):
         signs["officials"] += 3
     elif len(words) > 1 and not the and all(w[:1].isupper() for w in words):
         signs["person"] += 1.5
     elif the:
-        signs["organisation"] += 1
+        # persons have no article, nor most places: 'the Reed Banner', 'the Compass'
+        signs["organisation"] += 1 if len(words) == 1 else 2.5
+        signs["person"] -= 2
 
 
 def _plural(word: str) -> bool:
@@ -136,6 +142,8 @@ def _apposed(syntax: Syntax, world: World, figure: Figure, at: int, signs: Signs
         ):
             return
         kind, office = world.nouns.get(token.low), token.low in world.roles
+        if i + 1 < len(syntax) and syntax[i + 1].form in _POSSESSIVE:
+            continue  # "X, the movement's spokesman": not what X is
         ends = i + 1 >= len(syntax) or syntax[i + 1].upos not in ("NOUN", "PROPN")
         if (kind or office) and ends and token.upos in ("NOUN", "PROPN"):
             if (
@@ -216,6 +224,20 @@ def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
             if token.low == "its" and after & load_words("state-powers"):
                 signs["state"] += 2
             return
+
+
+def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], signs: Signs) -> None:
+    """'the rail town of Orrin Junction', 'managing director of Tarrow Hydraulic'."""
+    for use in uses:
+        if use.first < 2 or syntax[use.first - 1].low != "of":
+            continue
+        noun = syntax[use.first - 2]
+        if world.nouns.get(noun.low) in ("place", "state"):
+            signs[world.nouns[noun.low]] += 4
+            figure.nouns.add(noun.low)
+        elif {noun.low, noun.lemma} & (load_words("bodies") | load_words("spokespeople")):
+            signs["organisation"] += 2
+            signs["person"] -= 2
 
 
 def _acts(syntax: Syntax, uses: list[Name], signs: Signs) -> None:

@@ -22,9 +22,8 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     body, speaker = bound_by(cast, actor), bound_by(cast, clause.speaker)
     if clause.kind in DUTY:
         return _duty(clauses, clause, body, speaker)
-    if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
-        clauses, clause, speaker
-    ):
+    idle = clauses.syntax[clause.verb].lemma in load_list("stative")
+    if idle and not (_belongs(clauses, clause, speaker) or _brings_about(clauses, clause.verb)):
         return None
     own = _is_own(clauses, clause, actor)
     if clause.kind in _ALLOWED:
@@ -52,7 +51,7 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
     verb, kind = g.verb, g.modal
     near = range(g.verb + 1, min(g.verb + 3, len(syntax)))
     state = next((i for i in (g.verb, *near) if syntax[i].low in load_map("ready")), None)
-    negated = g.negated
+    negated, passive = g.negated, g.passive
     if (
         state is not None
         and (g.copula or syntax[state].upos == "VERB")
@@ -63,7 +62,7 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         )
     ):
         verb, kind = deed, load_map("ready")[syntax[state].low]
-        negated = negated or kind == "unwilling"
+        negated, passive = negated or kind == "unwilling", False
     elif (
         syntax[g.verb].lemma == "have"
         and not g.modal
@@ -84,11 +83,19 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
     ):
         subject = None
     telling = clauses.told_by(g.verb)
+    if subject is not None and syntax[subject].low in ("who", "what") and _asked(clauses, telling):
+        return None
     negated = negated or any(
         syntax[i].low in ("no", "none", "nobody", "neither")
         for i in range(max(floor, g.first - 4), g.first)
     )
-    return Clause(verb, kind, subject, negated, g.passive, telling, _speaker(clauses, telling))
+    return Clause(verb, kind, subject, negated, passive, telling, _speaker(clauses, telling))
+
+
+def _asked(clauses: Clauses, telling: Attribution | None) -> bool:
+    """'asked who would feed the town'."""
+    cue = clauses.cue_verb(telling) if telling else None
+    return cue is not None and clauses.syntax[cue].lemma in ("ask", "wonder", "question")
 
 
 def _speaker(clauses: Clauses, telling: Attribution | None) -> str | None:
@@ -131,6 +138,21 @@ def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
         ):
             return True
     return False
+
+
+def _brings_about(clauses: Clauses, verb: int) -> bool:
+    """'have the gate working again', 'have it repaired': to have something done is to do it."""
+    syntax = clauses.syntax
+    if syntax[verb].lemma != "have" or verb + 1 >= len(syntax):
+        return False
+    thing = next((i for i in syntax.below(verb, "obj") if i > verb), None)
+    sure = syntax[verb + 1].upos in ("DET", "PRON")
+    near = syntax.sentence_of(verb)
+    return (
+        sure
+        and thing is not None
+        and any(syntax[i].xpos in ("VBN", "VBG") for i in near if thing < i < thing + 7)
+    )
 
 
 def _menaced(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
@@ -181,7 +203,7 @@ def _whole(
     if clause.passive and load_acts("verbs").get(syntax[clause.verb].lemma) == "permit":
         act = "forbid" if clause.negated else "permit"
     elif clause.negated:
-        act = "refuse"
+        act = "promise" if syntax[clause.verb].lemma in load_list("harm") else "refuse"
     elif act == "promise" and any(
         c.connective in OFFERING for c in clauses.conditions_of(clause.verb)
     ):
@@ -239,7 +261,8 @@ def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
     kind = load_acts("verbs").get(lemma)
     if kind == "permit" and not any(f & {"np", "bare"} for _, f in load_frames()[lemma]):
         kind = kind if infinitive(clauses, clause.verb) is not None else None  # 'clear the road'
-    if kind == "permit" or (kind == "forbid" and lemma != "block"):
+    menace = kind == "forbid" and cue_act(clauses, clause.telling) == "threaten"
+    if kind == "permit" or (kind == "forbid" and lemma != "block" and not menace):
         return _permission(clauses, clause, bearer, kind)
     act, why = act_of(clauses, clause, lemma)
     to = addressee(clause.telling, clauses)

@@ -136,14 +136,21 @@ def _right(syntax: Syntax, world: World, name: Name) -> Office | None:
     first, noun = after + 1, None
     for i in range(first, min(len(syntax), first + REACH)):
         token = syntax[i]
-        ends = token.form in (",", ";", ")", ".", "—", "–") or token.upos in _CLAUSE
+        clause = token.upos in _CLAUSE and token.low not in load_words("office-adjectives")
+        ends = token.form in (",", ";", ")", ".", "—", "–") or clause
         if token.sentence != syntax[name.first].sentence or ends:
             if token.form == "," and i + 1 < len(syntax) and syntax[i + 1].form[:1].isupper():
                 return None  # 'In X, the minister, Inge Tallow': the office is the next name's
             return Office(first, noun, i - 1) if noun is not None else None
         if noun is None and is_office(syntax, world, i):
+            if token.xpos in ("NNS", "NNPS"):
+                return None  # 'in X, two officials said'
             noun = i
-        elif noun is None and not _in_phrase(syntax, i):
+        elif (
+            noun is None
+            and not _in_phrase(syntax, i)
+            and token.low not in load_words("office-adjectives")
+        ):
             return None
     return Office(first, noun, min(len(syntax), first + REACH) - 1) if noun is not None else None
 
@@ -209,17 +216,19 @@ def _called_in(
     """'director of the charity', "the group's spokesman": the last such body named before."""
     for i in range(office.first, office.last + 1):
         kind = world.nouns.get(syntax[i].low)
-        if i == office.noun or kind is None or kind not in _BODIES or i == 0:
+        if i == office.noun or kind is None or kind not in _BODIES | {"place"} or i == 0:
             continue
-        if syntax[i - 1].low not in ("the", "this", *_OWN):
+        left = i - 2 if syntax[i - 1].low in load_words("bearing-arms") and i > 1 else i - 1
+        if syntax[left].low not in ("the", "this", *_OWN):
             continue
-        kinds = {"armed-group", "organisation"} if syntax[i].low == "group" else {kind}
+        generic = syntax[i].low in ("group", "movement")
+        kinds = {"armed-group", "organisation"} if generic else {kind}
         before = [owner[k] for k, name in enumerate(names)
                   if name.last < i and k in owner and (figures[owner[k]].type in kinds
                                                        or _ends_with(figures[owner[k]], syntax[i].low))]  # fmt: skip
         same = [w for w in before if syntax[i].low in figures[w].nouns
                 or _ends_with(figures[w], syntax[i].low)]  # fmt: skip
-        if before:
+        if same or (before and kind != "place"):
             return (same or before)[-1]
     return None
 

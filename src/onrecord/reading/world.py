@@ -59,12 +59,18 @@ class _Form(NamedTuple):
 
 @dataclass(frozen=True)
 class World:
-    """Lookups by words. `nouns` tells what kind of actor a head noun speaks of."""
+    """Lookups by words.
+
+    `nouns` tells what kind of actor a head noun speaks of, `endings` and `openings` what kind of
+    name has a word last or first, which by itself may mean anything.
+    """
 
     entries: dict[str, Entry]
     forms: dict[tuple[str, ...], tuple[_Form, ...]]
     longest_form: dict[str, int]
     nouns: dict[str, ActorType]
+    endings: dict[str, ActorType]
+    openings: dict[str, ActorType]
     roles: frozenset[str]
     honorifics: frozenset[str]
     teller_nouns: frozenset[str]
@@ -163,6 +169,8 @@ def _load(extra: tuple[Path, ...]) -> World:
         forms,
         longest,
         _nouns(folder / "nouns.tsv"),
+        _nouns(folder / "endings.tsv"),
+        _nouns(folder / "openings.tsv"),
         # "secretary-general" also as the reader cuts it
         frozenset(roles | {role.replace("-", " - ") for role in roles}),
         frozenset(_lines(folder / "honorifics.txt")),
