@@ -248,3 +248,31 @@ def test_who_is_named_a_sentence_later_said_what_came_before() -> None:
 def record_name(record: Record, actor: str | None) -> str | None:
     """The name of an actor of a record."""
     return next((a.name for a in record.actors if a.id == actor), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The ship belongs to Hoyd Lines, which did not comment.", "Hoyd Lines", "organisation"),
+        ("Jonna Velk, managing director of Tarrow Hydraulic, resigned.", "Tarrow Hydraulic", "organisation"),
+        ("Trains no longer call at the rail town of Orrin Junction.", "Orrin Junction", "place"),
+        ("According to the Dellin Courant, the talks have failed.", "Dellin Courant", "outlet"),
+    ],
+)  # fmt: skip
+def test_a_names_words_and_the_noun_it_belongs_to_tell_its_kind(
+    text: str, name: str, kind: str
+) -> None:
+    kinds = {a.name: a.type for a in onrecord.read(text, outlet="The Wire").actors}
+    assert kinds[name] == kind
+
+
+def test_two_officials_after_a_name_are_not_the_one_who_bears_it() -> None:
+    text = "The ships were freed for the withdrawal from Orrin Junction, two Union officials have told the Courier."
+    roles = {a.name: a.role for a in onrecord.read(text, outlet="The Wire").actors}
+    assert roles["Orrin Junction"] is None
+
+
+def test_an_office_may_open_with_a_participle() -> None:
+    text = "Jonna Velk, managing director of Tarrow Hydraulic, said that the work would go on."
+    (velk,) = (a for a in onrecord.read(text, outlet="The Wire").actors if a.name == "Jonna Velk")
+    assert velk.role == "managing director of Tarrow Hydraulic"

@@ -171,3 +171,32 @@ def test_a_pledge_has_its_time_before_the_deed_and_lifting_a_ban_is_no_threat(
 ) -> None:
     undertaking, words = only(text)
     assert (undertaking.act, words) == (act, action)
+
+
+def test_who_is_prepared_to_let_things_go_offers_it_on_its_condition() -> None:
+    text = "Norrland is prepared to let six ships go if Ostrane frees the mayor, the Daily Star reported."
+    undertaking, words = only(text)
+    assert (undertaking.act, undertaking.bearer) == ("offer", "norrland")
+    assert words == "let six ships go"
+
+
+def test_a_teller_between_subject_and_verb_is_not_the_subject() -> None:
+    text = (
+        "Norrland's minister, Inge Tallow, met reporters. Norrland, she told reporters, would "
+        "switch off the power line unless the sanctions were dropped."
+    )
+    undertaking, words = only(text)
+    assert (undertaking.act, undertaking.bearer) == ("threaten", "norrland")
+    assert words == "switch off the power line"
+
+
+def test_to_have_a_thing_done_is_to_do_it() -> None:
+    text = "Norrland said that it would have the third gate working again within ten days."
+    undertaking, words = only(text)
+    assert (undertaking.act, undertaking.bearer) == ("promise", "norrland")
+    assert words.startswith("have the third gate working")
+
+
+def test_a_question_undertakes_nothing() -> None:
+    text = "Asked by reporters who would feed the town, Norrland's minister declined to comment."
+    assert read(text).undertakings == ()

@@ -168,7 +168,7 @@ def short_for(syntax: Syntax, world: World, name: Name, text: str, full: str) ->
         # 'Quillon' for 'Quillon Capital'
         firm = world.endings.get(last.rstrip(".")) == "organisation"
         return firm or (opens and (len(words) > 1 or (the and first in world.nouns)))
-    if whole[-len(words) :] != words or first in world.nouns or first in ("radio", "mount", "lake"):
+    if whole[-len(words) :] != words or first in world.nouns or first in world.openings:
         return False
     if world.nouns.get(last, "officials") != "officials":
         return True
