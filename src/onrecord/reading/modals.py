@@ -22,8 +22,9 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     body, speaker = bound_by(cast, actor), bound_by(cast, clause.speaker)
     if clause.kind in DUTY:
         return _duty(clauses, clause, body, speaker)
-    idle = clauses.syntax[clause.verb].lemma in load_list("stative")
-    if idle and not (_belongs(clauses, clause, speaker) or _brings_about(clauses, clause.verb)):
+    if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
+        clauses, clause, speaker
+    ):
         return None
     own = _is_own(clauses, clause, actor)
     if clause.kind in _ALLOWED:
@@ -138,21 +139,6 @@ def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
         ):
             return True
     return False
-
-
-def _brings_about(clauses: Clauses, verb: int) -> bool:
-    """'have the gate working again', 'have it repaired': to have something done is to do it."""
-    syntax = clauses.syntax
-    if syntax[verb].lemma != "have" or verb + 1 >= len(syntax):
-        return False
-    thing = next((i for i in syntax.below(verb, "obj") if i > verb), None)
-    sure = syntax[verb + 1].upos in ("DET", "PRON")
-    near = syntax.sentence_of(verb)
-    return (
-        sure
-        and thing is not None
-        and any(syntax[i].xpos in ("VBN", "VBG") for i in near if thing < i < thing + 7)
-    )
 
 
 def _menaced(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
