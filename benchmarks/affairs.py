@@ -24,7 +24,7 @@ from onrecord.model import Record
 SAMPLE = Path(onrecord.__file__).parent / "samples" / "report.txt"
 START = date(2020, 1, 1)
 _WORD = re.compile(r"\b[A-Za-z]{4,}\b")
-_KEPT, _WORDS, _NAMES, _A_DAY, _SHORTENED = 0.1, 400, 600, 5, 0.2
+_KEPT, _WORDS, _NAMES, A_DAY, _SHORTENED = 0.1, 400, 600, 5, 0.2
 
 
 def hashed_vector(text: str) -> meaning.Vectors:
@@ -54,14 +54,14 @@ def read_affairs(stories: Path) -> list[list[Record]]:
     return affairs or [[onrecord.read(SAMPLE.read_text("utf8"), outlet="Sample")]]
 
 
-def perturbed(affairs: list[list[Record]], seed: int) -> Iterator[Record]:
-    """Records without end, affair after affair, `_A_DAY` affairs beginning on each day."""
+def perturbed(affairs: list[list[Record]], seed: int, day: int = 0) -> Iterator[Record]:
+    """Records without end, affair after affair, `A_DAY` affairs beginning on each day from `day`."""
     rng = random.Random(seed)
-    number = 0
+    number = day * A_DAY
     while True:
         number += 1
         swap = _Swap(rng)
-        begins = START + timedelta(days=number // _A_DAY)
+        begins = START + timedelta(days=number // A_DAY)
         affair = rng.choice(affairs)
         first = min(r.article.published or "2030-01-01" for r in affair)[:10]
         for record in affair:

@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import text
 
-from benchmarks.affairs import START, hashed_vector, perturbed, read_affairs
+from benchmarks.affairs import A_DAY, START, hashed_vector, perturbed, read_affairs
 from benchmarks.server import database, server
 from onrecord import meaning
 from onrecord.errors import LedgerError
@@ -60,12 +60,12 @@ def side_by_side(
     return one, other
 
 
-def query_times(ledger: Ledger, days: int, since: str) -> dict[str, float]:
+def query_times(ledger: Ledger, last: int, since: str) -> dict[str, float]:
     """The 95th percentile of each query, in milliseconds."""
     rng = random.Random(7)
     shown = ledger.matters(limit=500).matters
     names = sorted({m.bearer for m in shown if m.bearer})
-    dates = [(START + timedelta(days=n)).isoformat() for n in range(3, days, max(1, days // 40))]
+    dates = [(START + timedelta(days=n)).isoformat() for n in range(3, last, max(1, last // 40))]
     asked: dict[str, Callable[[], object]] = {
         "matters": ledger.matters,
         "matters --actor": lambda: ledger.matters(Filters(actor=rng.choice(names))),
@@ -105,36 +105,44 @@ def room(ledger: Ledger) -> int:
 
 
 def measure(large: str, small: str, affairs: list[list[Record]], articles: int) -> None:
-    """Fill a ledger and print the figures, adding beside it to another one that is empty."""
-    records = perturbed(affairs, seed=5)
-    with Ledger(large, create=True) as held, Ledger(small, create=True) as empty:
-        fill(held, records, articles)
-        first, more = side_by_side(empty, perturbed(affairs, seed=6), held, records)
+    """Fill a ledger if it is empty, then print what 1,000 more take beside an empty one's first."""
+    held = filled(large)
+    records = perturbed(affairs, seed=int(time.time()) if held else 5, day=days(affairs, held))
+    with Ledger(large, create=not held) as ledger, Ledger(small, create=True) as empty:
+        if not held:
+            fill(ledger, records, articles)
+        first, more = side_by_side(empty, perturbed(affairs, seed=6), ledger, records)
+        count = ledger.size()[0]
         print(
-            f"adding the first {BATCH:,}: {first:.1f} s; {BATCH:,} more to {articles:,}, by turns "
-            f"with them: {more:.1f} s, {more / first:.2f} times"
+            f"adding the first {BATCH:,}: {first:.1f} s; the last of {count:,}, by turns with "
+            f"them: {more:.1f} s, {more / first:.2f} times"
         )
-        print(f"room: {room(held) / (articles + BATCH) / 1000:.0f} kB an article", flush=True)
+        print(f"room: {room(ledger) / count / 1000:.0f} kB an article", flush=True)
 
 
-def filled(where: str) -> bool:
-    """Whether a ledger is there already."""
+def filled(where: str) -> int:
+    """How many articles a ledger holds, if there is one."""
     try:
         with Ledger(where) as ledger:
-            return ledger.size()[0] > 0
+            return ledger.size()[0]
     except LedgerError:
-        return False
+        return 0
+
+
+def days(affairs: list[list[Record]], articles: int) -> int:
+    """On how many days the affairs that make so many articles begin."""
+    return int(articles / statistics.mean(map(len, affairs)) / A_DAY)
 
 
 def ask(where: str, affairs: list[list[Record]]) -> None:
     """Print how long each query takes, after a day's work of twenty articles more."""
     with Ledger(where) as ledger:
         since = datetime.now(UTC).isoformat(timespec="microseconds")
-        records = perturbed(affairs, seed=int(time.time()))
+        last = days(affairs, ledger.size()[0])
+        records = perturbed(affairs, seed=int(time.time()), day=last)
         for _ in range(20):
             ledger.add(next(records))
-        days = ledger.size()[0] // len(affairs[0]) // 5
-        for name, milliseconds in query_times(ledger, days, since).items():
+        for name, milliseconds in query_times(ledger, last, since).items():
             print(f"{name:26} {milliseconds:7.1f} ms (95th percentile)", flush=True)
 
 
@@ -145,7 +153,8 @@ def main() -> int:
     parser.add_argument("--postgresql", action="store_true")
     parser.add_argument(
         "--ledger",
-        help="a SQLite file or a postgresql:// address to fill and keep; only asked if it is filled",
+        help="a SQLite file or a postgresql:// address to fill and keep; if it is filled already, "
+        "only the 1,000 more are added",
     )
     parser.add_argument("--stories", type=Path, default=Path("../shared/stories"))
     args = parser.parse_args()
@@ -156,8 +165,7 @@ def main() -> int:
             database(home) if home else str(Path(folder, name)) for name in ("large.db", "small.db")
         )
         large = args.ledger or large
-        if not (args.ledger and filled(args.ledger)):
-            measure(large, small, affairs, args.articles)
+        measure(large, small, affairs, args.articles)
         ask(large, affairs)
     return 0
 

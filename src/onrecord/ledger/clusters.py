@@ -50,17 +50,17 @@ def clusters(
 
 def _nearest(joins: Sequence[Join], by_number: Mapping[int, Held]) -> list[Join]:
     """Of the joins of an undertaking that only points ('keep its word'), the best: one, not all."""
+    pointing = {n for n, h in by_number.items() if points(h)}
     best: dict[int, tuple[float, tuple[str, str, str], Join]] = {}
     kept = []
     for j in joins:
-        a, b = by_number[j.one], by_number[j.other]
-        if points(a) == points(b):
+        if (j.one in pointing) == (j.other in pointing):
             kept.append(j)
             continue
-        pointing, told = (a, b) if points(a) else (b, a)
-        rank = (-j.score, order(told), j)
-        if pointing.number not in best or rank[:2] < best[pointing.number][:2]:
-            best[pointing.number] = rank
+        points_to, told = (j.one, j.other) if j.one in pointing else (j.other, j.one)
+        rank = (-j.score, order(by_number[told]), j)
+        if points_to not in best or rank[:2] < best[points_to][:2]:
+            best[points_to] = rank
     return kept + [j for _, _, j in best.values()]
 
 

@@ -107,7 +107,8 @@ def in_parts(
     """The rows with `column` among `values`, which a database takes so many of at a time."""
     ordered = sorted(values)
     for n in range(0, len(ordered), _AT_A_TIME):
-        yield from connection.execute(asked.where(column.in_(ordered[n : n + _AT_A_TIME])))
+        part = ordered[n : n + _AT_A_TIME]
+        yield from connection.execute(asked.where(column.in_(part))).all()
 
 
 def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[HeldArticle]:

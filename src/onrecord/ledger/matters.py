@@ -4,7 +4,7 @@ A pure function of its arguments: the same undertakings in any order give the sa
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
@@ -81,13 +81,15 @@ def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
     ]
 
 
-def standings(family: Family, as_of: AsOf = NOW) -> set[Status]:
-    """The status of each matter of a family as of a moment, and nothing else of it."""
-    seen = _as_of(family, as_of)
-    return {
-        status_of(_timeline(members, seen, {h.number for h in members}))
-        for members in clusters(seen.held, seen.joins, seen.judgements)
-    }
+def standings(family: Family, days: Iterable[str]) -> Iterator[tuple[str, set[Status]]]:
+    """The status of each matter of a family as of each of some days, the earliest first."""
+    matters: list[list[Held]] = []
+    told = -1
+    for today in days:
+        seen = _as_of(family, AsOf(published=today))
+        if len(seen.held) != told:  # a day of reports alone joins nothing
+            matters, told = clusters(seen.held, seen.joins, seen.judgements), len(seen.held)
+        yield today, {status_of(_timeline(m, seen, {h.number for h in m})) for m in matters}
 
 
 def _as_of(family: Family, as_of: AsOf) -> Family:

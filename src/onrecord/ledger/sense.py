@@ -113,9 +113,14 @@ def actor_key(name: str | None) -> str:
 
 def points(u: Held) -> bool:
     """Whether the action says nothing but that something told before will be done."""
-    if not _MAY_POINT.search(u.action):
+    return _points(u.action)
+
+
+@lru_cache(maxsize=16384)
+def _points(action: str) -> bool:
+    if not _MAY_POINT.search(action):
         return False  # spares most actions their stems
-    found = stems(u.action)
+    found = stems(action)
     return bool(found & _PLEDGES) and found <= _PLEDGES | _KEEPING
 
 

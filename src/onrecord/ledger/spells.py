@@ -4,9 +4,10 @@ For questions as of a day, which would otherwise work out every family that ther
 """
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from onrecord.ledger.matters import AsOf, Family, day, standings
+from onrecord.ledger.matters import Family, day, standings
 from onrecord.ledger.timeline import BAD, GOOD
 from onrecord.model import Status
 
@@ -35,9 +36,7 @@ def spells(family: Family) -> list[Spell]:
     days = [d for d in _days(family) if d >= min(reported.values())]
     found: list[Spell] = []
     open_: dict[Status, str] = {}
-    for today, stood in [(d, standings(family, AsOf(published=d))) for d in days] + [
-        (NEVER, set())
-    ]:
+    for today, stood in chain(standings(family, days), [(NEVER, set[Status]())]):
         for status in sorted(open_.keys() - stood):
             found.append(Spell(status, open_.pop(status), today))
         for status in stood - {"pending"}:
