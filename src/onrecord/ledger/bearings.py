@@ -87,6 +87,8 @@ def _doer(u: Sense) -> str:
 def verdict(h: HeldReport, u: Sense) -> Status | None:
     """Which status a happening that bears on `u` reports, if any."""
     if h.status == "obstructed":
+        if u.act == "threaten" and actor_key(h.actor) == u.bearer:
+            return None if h.negated else "met"  # who threatened to close a road has blocked it
         return None if h.negated else "obstructed"
     if h.status == "breached":
         return None if h.negated or u.act in ("threaten", "refuse") else "breached"

@@ -4,6 +4,7 @@ Names stand for actors here, since ids belong to one article. Nothing is decided
 """
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.model import (
     Act,
@@ -93,9 +94,14 @@ class Held(Struct, frozen=True, kw_only=True):
 
 
 def undertakings_of(record: Record, article: str) -> list[Held]:
-    """Every undertaking of a record, with its tellings and the reports on it."""
+    """The undertakings of a record, with their tellings and the reports on them.
+
+    A headline sums up the report under it: it tells only where the report itself does not.
+    """
     view = _View(record)
-    return [view.undertaking(u, article) for u in record.undertakings]
+    read = [view.undertaking(u, article) for u in record.undertakings]
+    below = [replace(h, tellings=told) for h in read if (told := view.below_headline(h.tellings))]
+    return below or read
 
 
 def happenings_of(record: Record) -> list[HeldReport]:
@@ -177,6 +183,12 @@ class _View:
             judged_by=a.judged.who if a.judged else None,
             score=a.score,
         )
+
+    def below_headline(self, tellings: tuple[HeldTelling, ...]) -> tuple[HeldTelling, ...]:
+        """The tellings that do not stand in the headline."""
+        title = self.record.article.title or ""
+        end = len(title) if self.text.startswith(title) else 0
+        return tuple(t for t in tellings if envelope(t.spans)[0] >= end)
 
     def own_voice(self, u: Undertaking) -> HeldTelling:
         return HeldTelling(

@@ -115,7 +115,7 @@ def _issuer(syntax: Syntax, figures: Figures, whose: dict[int, str], at: int) ->
     for i in before:
         near = [c for c in syntax.children[i] if syntax[c].base == "nmod"]
         verb = syntax[i].head
-        if syntax[i].base == "obj" and verb >= 0:
+        if syntax[i].base in ("obj", "obl") and verb >= 0:  # 'ended his silence with a statement'
             near += syntax.below(verb, "nsubj")
         for c in near:
             who = figures.get(whose.get(c, ""))

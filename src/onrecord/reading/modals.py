@@ -1,7 +1,7 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
 from onrecord.model import Act, Attribution
-from onrecord.reading.act_of import OFFERING, act_of, cue_act
+from onrecord.reading.act_of import ASKING, OFFERING, act_of, cue_act
 from onrecord.reading.acts import load_acts, load_frames, load_list, load_map
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
@@ -9,6 +9,7 @@ from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
 _ALLOWED = frozenset({"may", "can", "could", "allowed"})
+_GRANTED = ASKING | {"as long as", "so long as"}
 _FREEING = frozenset({"go", "leave", "free"})
 
 
@@ -35,6 +36,8 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
         return _whole(clauses, clause, speaker, "of the source's own")
     if _menaced(clauses, clause, speaker):
         return _whole(clauses, clause, speaker, "announced by who can bring it about", "threaten")
+    if _barred(clauses, clause, speaker):
+        return _whole(clauses, clause, speaker, "said by who can hinder it", "threaten")
     if clause.passive or (clauses.syntax[clause.verb].lemma in load_list("start") and body is None):
         return (
             _whole(clauses, clause, speaker, "said by who can do it")
@@ -71,7 +74,7 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         and syntax[g.verb + 1].low == "to"
     ):
         verb, kind = g.verb + 2, "have to"
-    elif g.perfect or kind not in FUTURE | DUTY | {"may"}:
+    elif g.perfect or kind not in FUTURE | DUTY | _ALLOWED:
         return None
     if syntax[verb].upos not in ("VERB", "AUX") or syntax[syntax.sentence_of(verb)[-1]].form == "?":
         return None
@@ -149,6 +152,15 @@ def _menaced(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     return bool(clauses.conditions_of(clause.verb))
 
 
+def _barred(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
+    """'No lorry will pass if …', said by those with arms or power on the road."""
+    known = clauses.cast.by_id.get(speaker or "")
+    if known is None or known.type not in ("state", "armed-group", "military"):
+        return False
+    moves = clauses.syntax[clause.verb].lemma in load_list("movement")
+    return clause.negated and moves and clause.subject is not None
+
+
 def _can_do(clauses: Clauses, speaker: str | None) -> bool:
     known = clauses.cast.by_id.get(speaker or "")
     return known is not None and known.type in BODIES
@@ -189,7 +201,10 @@ def _whole(
     if clause.passive and load_acts("verbs").get(syntax[clause.verb].lemma) == "permit":
         act = "forbid" if clause.negated else "permit"
     elif clause.negated:
-        act = "promise" if syntax[clause.verb].lemma in load_list("harm") else "refuse"
+        hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
+        menace = act == "threaten" and hanging & {"if", "unless"}
+        spares = syntax[clause.verb].lemma in load_list("harm")
+        act = "promise" if spares else "threaten" if menace else "refuse"
     elif act == "promise" and any(
         c.connective in OFFERING for c in clauses.conditions_of(clause.verb)
     ):
@@ -219,8 +234,13 @@ def _leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | No
     """'would be free to move back', 'may redeploy if …': leave that the speaker gives another."""
     if body is None or speaker is None or clauses.cast.by_id[speaker].type not in BODIES:
         return None
-    if clause.kind != "allowed" and not clauses.conditions_of(clause.verb):
+    hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
+    if clause.kind != "allowed" and not hanging:
         return None
+    if clause.kind in ("can", "could"):  # with 'if' it says what may come, not what is granted
+        harm = clauses.syntax[clause.verb].lemma in load_list("harm")
+        if clause.negated or harm or not hanging & _GRANTED:
+            return None
     return _of_another(clauses, clause, "permit", speaker, body, clause.verb, "said of another")
 
 

@@ -38,7 +38,10 @@ def passives(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         doer = agent(syntax, verb) if is_passive(syntax, verb) else None
         if subject is None or subject > verb or doer is None:
             continue
-        content = syntax.spans(solid(syntax.subtree(subject, _LEAVE), subject))
+        told = solid(syntax.subtree(subject, _LEAVE), subject)
+        if verb + 1 < len(syntax) and syntax[verb + 1].low == "so":
+            told = [verb + 1]  # 'she had been told so by …': what was told before, not she
+        content = syntax.spans(told)
         first = min([verb, *(i for i in syntax.below(verb, "aux") if i > subject)])
         cue = ((syntax[first].start, syntax[verb].end),)
         quote = Quote((), cue, content, within, 0.7, 0.8, 0.7, "passive that names its agent")

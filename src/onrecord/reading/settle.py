@@ -13,11 +13,13 @@ SUPPORTED, DOUBTED = (0.75, 0.35), (0.3, 0.75)  # heads' support, and the score 
 PERFORMED = 0.4  # where the cue is a verb such as 'agreed', or a noun such as 'position that'
 GRAMMAR = 0.5
 SAME = 0.5
+TAIL = 8
+_OPENING = frozenset({"—", "–", ":", ";", "“", '"'})
 
 
 def settle(drafts: list[Draft], syntax: Syntax) -> tuple[Quote, ...]:
     """Drop what the reader doubts and what repeats a surer draft; find what stands within what."""
-    drafts = [_by_grammar(d, syntax) if _unread(d) else d for d in drafts]
+    drafts = [_by_grammar(d, syntax) if _unread(d) else _from_start(d, syntax) for d in drafts]
     sure = sorted(
         (d for d in drafts if d.content and d.score >= _asked(d, syntax)),
         key=lambda d: (d.level, -d.score),
@@ -61,6 +63,32 @@ def _unread(d: Draft) -> bool:
     """A nested cue that the heads are sure of, but of which the reader makes nothing."""
     lost = d.score < ACCEPT[1] or not d.content or not d.source
     return d.level == 1 and d.likelihood >= GRAMMAR and lost
+
+
+def _from_start(d: Draft, syntax: Syntax) -> Draft:
+    """'X has offered to …, two people told the paper': told is all before the comma.
+
+    Where the reader sees only a piece of it, a surer cue inside has taken the rest.
+    """
+    own = sorted((*d.source, *d.cue))
+    if d.level or not d.content or not d.source or len(own) != own[-1] - own[0] + 1:
+        return d
+    sentence, comma = syntax.sentence_of(own[0]), own[0] - 1
+    opens = max((i + 1 for i in sentence if i < comma and syntax[i].form in _OPENING),
+                default=sentence.start)  # fmt: skip
+    before = range(opens, comma)
+    if not before or syntax[comma].form != "," or own[-1] not in sentence:
+        return d
+    piece = all(opens < i < comma for i in d.content) and 2 * len(d.content) < len(before)
+    return replace(d, content=tuple(before)) if piece and _closes(syntax, own[-1]) else d
+
+
+def _closes(syntax: Syntax, last: int) -> bool:
+    """Nothing but whom, when and where follows a cue in its sentence."""
+    rest = range(last + 1, syntax.sentence_of(last).stop)
+    return len(rest) <= TAIL and all(
+        syntax[i].upos not in ("VERB", "AUX", "SCONJ") and syntax[i].form != "," for i in rest
+    )
 
 
 def _by_grammar(d: Draft, syntax: Syntax) -> Draft:

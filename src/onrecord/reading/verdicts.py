@@ -113,7 +113,7 @@ def _passage(
         number,
         telling,
         any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2),
-        main.tense == "past" or main.perfect or main.passive or syntax[main.first].lemma == "be",
+        _tells_of_something_done(syntax, main),
         main.perfect,
         word,
         bound_by(clauses.cast, actor),
@@ -121,6 +121,17 @@ def _passage(
         syntax[kept[0]].low,
         main.first <= at <= main.verb + (3 if main.copula else 0),
     )
+
+
+def _tells_of_something_done(syntax: Syntax, main: Group) -> bool:
+    """Past, brought about, or how things stand: 'is open', but not what they are ('is no enemy')."""
+    if main.tense == "past" or main.perfect or main.passive:
+        named = main.copula and syntax[max(0, syntax[main.verb].head)].upos == "NOUN"
+        return not named or bool(syntax.below(syntax[main.verb].head, "case"))
+    stands = syntax[main.first].lemma == "be"
+    what = syntax[main.verb].head if main.copula else -1
+    called = what >= 0 and syntax[what].upos == "NOUN" and not syntax.below(what, "case")
+    return stands and not called
 
 
 def _whole(syntax: Syntax, kept: list[int]) -> Spans:
@@ -193,7 +204,8 @@ def _phrases_by_first() -> dict[str, list[tuple[int, tuple[str, ...], Status]]]:
 
 def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | None:
     """Which status a passage on `u` reports; `deed`: it tells of the undertaking's own deed."""
-    if p.word == "obstructed":
+    own = p.doer is not None and p.doer == u.bearer
+    if p.word == "obstructed" and not (own and (deed or u.act == "threaten")):
         return None if p.negative else "obstructed"
     if p.word == "breached":
         return None if p.negative or u.act in ("threaten", "refuse") else "breached"
@@ -208,7 +220,8 @@ def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | 
         return None if u.act == "threaten" else "not-met"
     if p.word in ("in-progress", "partly-met"):
         return "in-progress" if p.word == "in-progress" else "partly-met"
-    if not ((p.done and deed) or p.word == "met"):
+    carried_out = own and p.word == "obstructed"  # who threatened to close a road has blocked it
+    if not ((p.done and (deed or carried_out)) or p.word == "met"):
         return None
     if lasting(syntax, p):
         return "in-progress"
