@@ -202,7 +202,8 @@ def _rooted(h: Held, t: HeldTelling, article: HeldArticle, said: Mapping[str, st
 def _agency(article: HeldArticle) -> str | None:
     """Whose copy the article is, where its text credits somebody other than the outlet."""
     holder, outlet = actor_key(article.holder), actor_key(article.outlet)
-    own = not holder or not outlet or holder in outlet or outlet in holder
+    initials = "".join(word[0] for word in outlet.split())
+    own = not holder or not outlet or holder in outlet or outlet in holder or holder == initials
     return None if own else article.holder
 
 

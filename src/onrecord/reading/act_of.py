@@ -1,5 +1,7 @@
 """Which act it is to announce a deed of one's own: promise, plan, offer, refuse or threaten."""
 
+import re
+
 from onrecord.model import Act, Attribution
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
@@ -10,6 +12,9 @@ ASKING = frozenset(
     {"only if", "once", "only after", "only once", "provided", "provided that", "should",
      "on condition that", "on the condition that", "were"}
 )  # fmt: skip
+_UNDONE = re.compile(
+    r"\b(?:still|remains?|remained|un(?:paid|met|answered|resolved|settled|signed|fulfilled|opened))\b"
+)
 PLANNING = frozenset({"going"})
 
 
@@ -25,17 +30,7 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     conditions = clauses.conditions_of(clause.verb)
     cue = cue_act(clauses, clause.telling)
     hanging = {c.connective for c in conditions}
-    if (
-        harm
-        or cue == "threaten"
-        or (
-            lemma in load_list("pressure")
-            and not _relieves(clauses, clause.verb)
-            and hanging & {"unless", "if", "until"}
-            and not hanging & (OFFERING | ASKING)
-            and _against(clauses, clause, lemma)
-        )
-    ):
+    if harm or cue == "threaten" or menaces(clauses, clause, lemma):
         return "threaten", f"{said} announces harm"
     if cue in ("promise", "offer", "plan"):
         return cue, f"{said} under a cue that performs it"
@@ -46,6 +41,20 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     return "promise", said
 
 
+def menaces(clauses: Clauses, clause: Clause, lemma: str) -> bool:
+    """Pressure, or anything but a gift, that follows from what another fails to do."""
+    hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
+    presses = lemma in load_list("pressure") and hanging & {"unless", "if", "until"}
+    kind = load_list("giving") | load_list("start") | load_acts("verbs").keys()
+    otherwise = lemma not in kind and hanging & {"unless", "if"}
+    return (
+        bool(presses or otherwise)
+        and not _relieves(clauses, clause.verb)
+        and not hanging & (OFFERING | ASKING)
+        and _against(clauses, clause, lemma)
+    )
+
+
 def _relieves(clauses: Clauses, verb: int) -> bool:
     """'suspend its ban': what is ended weighs on somebody."""
     syntax = clauses.syntax
@@ -54,9 +63,13 @@ def _relieves(clauses: Clauses, verb: int) -> bool:
 
 
 def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
-    """Pressure threatens where it follows from what another fails to do."""
+    """It follows from what another fails to do: 'unless they pay', 'if it is still unpaid'."""
+    text = clauses.syntax.text
     return any(
-        c.connective == "unless" or c.negated or lemma in ("retaliate", "respond", "resume")
+        c.connective == "unless"
+        or c.negated
+        or lemma in ("retaliate", "respond", "resume")
+        or any(_UNDONE.search(text[a:b]) for a, b in c.spans)
         for c in clauses.conditions_of(clause.verb)
     )
 

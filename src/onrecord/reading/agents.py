@@ -93,6 +93,7 @@ def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
         return with_source(syntax, quote, doer, "agent of the passive")
     if not quote.source:
         quote = _subject(syntax, _name_in_cue(syntax, quote))
+    quote = _not_the_told(syntax, quote, verb)
     parent = quotes[quote.within] if quote.within is not None else None
     if parent is not None and (not quote.source or overlaps(quote.source, parent.source)):
         spoken = _quoted_as(syntax, parent, verb)
@@ -140,6 +141,16 @@ def _subject(syntax: Syntax, quote: Quote) -> Quote:
     if not own or own[0] in content or syntax[own[0]].low in _DUMMIES:
         return quote
     return with_source(syntax, quote, own[0], "subject of the cue")
+
+
+def _not_the_told(syntax: Syntax, quote: Quote, verb: int) -> Quote:
+    """'…, a diplomat has told the Courier': its subject tells it, not its object."""
+    own = [c for c in syntax.below(verb, "nsubj") if c < verb and syntax[c].low not in _DUMMIES]
+    head = syntax.top(quote.source[0]) if quote.source else None
+    told = head is not None and head > verb and syntax[head].base in ("obj", "iobj")
+    if not told or not own or syntax[verb].lemma not in load_words("tell"):
+        return quote
+    return with_source(syntax, quote, own[-1], "subject of the cue, in place of whom it tells")
 
 
 def _name_in_cue(syntax: Syntax, quote: Quote) -> Quote:

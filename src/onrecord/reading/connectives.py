@@ -111,8 +111,12 @@ def _conditional_if(syntax: Syntax, o: Opening) -> bool:
         if syntax[k].sentence == token.sentence
     )
     clause = token.head
+    parted = any(syntax[i].low == "that" for i in range(max(0, syntax[clause].head), o.at))
     object_clause = (
-        clause > o.at and syntax[clause].base == "ccomp" and before not in (",", '"', "“")
+        clause > o.at
+        and syntax[clause].base == "ccomp"
+        and before not in (",", '"', "“")
+        and not parted  # 'told them that it would open if …': told is what 'that' opens
     )
     return rating >= LIKELY or not (asked or object_clause)
 
@@ -124,7 +128,9 @@ def has_clause(syntax: Syntax, start: int) -> bool:
         token = syntax[i]
         if token.sentence != syntax[start].sentence or (token.form in QUOTES and i > start):
             return False
-        if token.xpos in _FINITE or (token.upos == "AUX" and token.xpos != "VBG"):
+        finite = token.xpos in _FINITE or (token.upos == "AUX" and token.xpos != "VBG")
+        owned = token.upos == "VERB" and any(c >= start for c in syntax.below(i, "nsubj"))
+        if finite or owned:  # tags mistake 'the league hands over' for a noun
             return subject
         another = i > start and token.low in _SURE  # 'until 2042 if the deal holds'
         if token.form in (";", ":") or another or (token.form == "," and not subject):

@@ -80,7 +80,7 @@ def _rule(
         who = figures.get(whose.get(c, ""))
         if who is None:
             continue
-        if who.type == "person":
+        if who.type in ("person", "officials"):
             serves = figures.get(who.affiliation or "")
             return serves.id if serves and serves.type == "state" else None
         if who.type == "place" and who.affiliation:

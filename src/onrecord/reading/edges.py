@@ -17,6 +17,7 @@ FEW = 0.12
 HOLE = 20
 FAR = 24
 SHORTEST = 3
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
 def round_contents(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
@@ -94,13 +95,13 @@ def _hole_free(inside: list[int]) -> range:
 
 
 def _told_that(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """'informed X that Y', nested: the content is Y, and nothing in X is a cue."""
+    """'informed X that Y', 'told X it would Y': the content is Y, and nothing in X is a cue."""
     out: list[Quote] = []
     between: set[int] = set()
     for quote in quotes:
-        parent = quotes[quote.within] if quote.within is not None else None
-        that = _that(syntax, quote, parent) if parent is not None else None
-        if that is None or parent is None:
+        parent = quotes[quote.within] if quote.within is not None else quote
+        that = _that(syntax, quote, parent)
+        if that is None:
             out.append(quote)
             continue
         cue = max(_tokens(syntax, quote.cue))
@@ -111,7 +112,7 @@ def _told_that(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
 
 
 def _that(syntax: Syntax, quote: Quote, parent: Quote) -> int | None:
-    """The 'that' which opens what a verb of telling tells, where the content begins before it."""
+    """What opens what a verb of telling tells, where the content begins before it: 'that', 'it'."""
     cue = _tokens(syntax, quote.cue)
     if not any(syntax[i].lemma in load_words("tell") and syntax[i].upos == "VERB" for i in cue):
         return None
@@ -120,7 +121,8 @@ def _that(syntax: Syntax, quote: Quote, parent: Quote) -> int | None:
     for i in range(last + 1, min(len(syntax), last + FAR)):
         if i not in inside or syntax[i].sentence != syntax[last].sentence:
             return None
-        if syntax[i].low == "that" and syntax[i].upos in ("SCONJ", "PRON") and i > last + 1:
+        that = syntax[i].low == "that" and syntax[i].upos in ("SCONJ", "PRON")
+        if (that or (syntax[i].low in _SUBJECTS and syntax[i].base == "nsubj")) and i > last + 1:
             content = _tokens(syntax, quote.content)
             return i if not content or min(content) != i else None
     return None

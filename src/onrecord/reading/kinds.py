@@ -54,7 +54,9 @@ def weigh(syntax: Syntax, world: World, figure: Figure, uses: list[Name]) -> Sig
     if single:
         _acts(syntax, uses, signs)
     _of_kind(syntax, world, figure, uses, signs)
-    if signs["state"] >= 1:  # a state is a place, too
+    if any(world.nouns.get(noun) == "place" for noun in figure.nouns):
+        signs["state"] = 0.0  # 'X, the town that its army has surrounded'
+    elif signs["state"] >= 1:  # a state is a place, too
         signs["state"] += max(0.0, signs.pop("place", 0.0))
     return signs
 

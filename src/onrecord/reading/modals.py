@@ -1,16 +1,15 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
 from onrecord.model import Act, Attribution
-from onrecord.reading.act_of import ASKING, OFFERING, act_of, cue_act
+from onrecord.reading.act_of import OFFERING, act_of, cue_act, menaces
 from onrecord.reading.acts import load_acts, load_frames, load_list, load_map
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
+from onrecord.reading.leaves import duty, leave, permission, rules
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
 _ALLOWED = frozenset({"may", "can", "could", "allowed"})
-_GRANTED = ASKING | {"as long as", "so long as"}
-_FREEING = frozenset({"go", "leave", "free"})
 
 
 def from_modal(clauses: Clauses, group: Group) -> Draft | None:
@@ -22,14 +21,14 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     actor = actor_of(clauses.syntax, cast, clause.subject) if clause.subject is not None else None
     body, speaker = bound_by(cast, actor), bound_by(cast, clause.speaker)
     if clause.kind in DUTY:
-        return _duty(clauses, clause, body, speaker)
+        return duty(clauses, clause, body, speaker)
     if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
         clauses, clause, speaker
     ):
         return None
     own = _is_own(clauses, clause, actor)
     if clause.kind in _ALLOWED:
-        return None if own else _leave(clauses, clause, body, speaker)
+        return None if own else leave(clauses, clause, body, speaker)
     if own and speaker is not None:
         return _commitment(clauses, clause, speaker)
     if _belongs(clauses, clause, speaker):
@@ -154,8 +153,7 @@ def _menaced(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
 
 def _barred(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     """'No lorry will pass if …', said by those with arms or power on the road."""
-    known = clauses.cast.by_id.get(speaker or "")
-    if known is None or known.type not in ("state", "armed-group", "military"):
+    if not rules(clauses, speaker):
         return False
     moves = clauses.syntax[clause.verb].lemma in load_list("movement")
     return clause.negated and moves and clause.subject is not None
@@ -196,7 +194,9 @@ def _whole(
 ) -> Draft:
     """The deed is told with its subject: 'forty lorries would be let through'."""
     syntax = clauses.syntax
-    if cue_act(clauses, clause.telling) == "threaten":
+    lemma = syntax[clause.verb].lemma
+    harm = lemma in load_list("harm") or menaces(clauses, clause, lemma)
+    if cue_act(clauses, clause.telling) == "threaten" or (harm and not clause.negated):
         act = "threaten"
     if clause.passive and load_acts("verbs").get(syntax[clause.verb].lemma) == "permit":
         act = "forbid" if clause.negated else "permit"
@@ -214,52 +214,6 @@ def _whole(
                  f"'{clause.kind} {syntax[clause.verb].lemma}', {why}")  # fmt: skip
 
 
-def _duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
-    """'must', 'should': a demand by the speaker on the subject."""
-    if speaker is None or body == speaker or clauses.cast.by_id[speaker].type == "outlet":
-        return None
-    if (
-        clause.kind in ("should", "ought", "have to", "need to")
-        and body is None
-        and not clause.passive
-    ):
-        return None
-    start = clause.verb
-    if body is None and clause.subject is not None:
-        start = clauses.start(clause.verb)
-    return _of_another(clauses, clause, "demand", speaker, body, start, "in a source's words")
-
-
-def _leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
-    """'would be free to move back', 'may redeploy if …': leave that the speaker gives another."""
-    if body is None or speaker is None or clauses.cast.by_id[speaker].type not in BODIES:
-        return None
-    hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
-    if clause.kind != "allowed" and not hanging:
-        return None
-    if clause.kind in ("can", "could"):  # with 'if' it says what may come, not what is granted
-        harm = clauses.syntax[clause.verb].lemma in load_list("harm")
-        if clause.negated or harm or not hanging & _GRANTED:
-            return None
-    return _of_another(clauses, clause, "permit", speaker, body, clause.verb, "said of another")
-
-
-def _of_another(
-    clauses: Clauses, clause: Clause, act: Act, speaker: str, body: str | None, start: int, why: str
-) -> Draft:
-    """What the speaker demands of another or permits him; negated, it is forbidden."""
-    return Draft(
-        at=clause.verb,
-        act="forbid" if clause.negated else act,
-        bearer=speaker,
-        counterparty=body,
-        action=tuple(clauses.rest(clause.verb, start)),
-        telling=clause.telling,
-        score=0.65,
-        reason=f"'{clause.kind}' {why}",
-    )
-
-
 def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
     """The bearer's own deed: which act it is depends on the verb, negation and conditions."""
     syntax = clauses.syntax
@@ -269,45 +223,10 @@ def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
         kind = kind if infinitive(clauses, clause.verb) is not None else None  # 'clear the road'
     menace = kind == "forbid" and cue_act(clauses, clause.telling) == "threaten"
     if kind == "permit" or (kind == "forbid" and lemma != "block" and not menace):
-        return _permission(clauses, clause, bearer, kind)
+        return permission(clauses, clause, bearer, kind)
     act, why = act_of(clauses, clause, lemma)
     to = addressee(clause.telling, clauses)
     if act == "permit":
         to = actor_between(clauses, clause.verb + 1, clause.verb + 7)
     action = tuple(clauses.rest(clause.verb, clauses.relative_start(clause.verb)))
     return Draft(clause.verb, act, bearer, to, action, clause.telling, 0.7, why)
-
-
-def _permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draft:
-    """'will allow Israel to resume …', 'would let 24 guards go', 'will not let them pass'."""
-    syntax = clauses.syntax
-    verb, lemma = clause.verb, syntax[clause.verb].lemma
-    deed = infinitive(clauses, verb, bare=lemma == "let")
-    to = actor_between(clauses, verb + 1, deed if deed is not None else verb + 5)
-    telling, reason = clause.telling, f"'{clause.kind} {lemma}'"
-    if lemma == "let" and deed is not None and syntax[deed].low in _FREEING:
-        # to let captives go is to free them: no leave to do anything
-        act: Act = "offer" if clauses.conditions_of(verb) else "promise"
-        act = "refuse" if clause.negated else act
-        return Draft(
-            verb,
-            act,
-            bearer,
-            addressee(telling, clauses),
-            tuple(clauses.rest(verb)),
-            telling,
-            0.7,
-            reason,
-        )
-    act = "forbid" if (kind == "permit") == clause.negated else "permit"
-    start = deed if deed is not None and to is not None and kind == "permit" else verb
-    return Draft(
-        start,
-        act,
-        bearer,
-        to if to != bearer else None,
-        tuple(clauses.rest(start, clauses.relative_start(start))),
-        telling,
-        0.8,
-        reason,
-    )

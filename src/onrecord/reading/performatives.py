@@ -5,7 +5,7 @@ from onrecord.reading.acts import load_acts, load_frames, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.connectives import QUOTES
 from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive, is_deed
-from onrecord.reading.verbs import Group, noun_before, subject_of
+from onrecord.reading.verbs import FUTURE, Group, noun_before, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 from onrecord.reading.wordlists import load_words
 
@@ -21,15 +21,18 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
     frames = load_frames().get(lemma)
     if lemma == "rule" and _next(clauses, verb) == "out":
         frames, verb = (("refuse", frozenset({"np"})),), verb + 1
-    if frames is None or group.modal or group.negated or clauses.in_condition(verb):
+    binds = lemma in load_list("binding") and group.modal in ("", *FUTURE)
+    if frames is None or group.negated or clauses.in_condition(verb) or (group.modal and not binds):
         return None
+    if any(syntax[c].low == "whether" for c in syntax.children[verb]):
+        return None  # 'it is not clear whether the cabinet has approved the text'
     if (
         group.first == group.verb
         and syntax[verb].xpos in ("VB", "VBN")
         and (syntax[verb].base in ("acl", "amod", "xcomp", "advcl") or not clauses.cued_by(verb))
     ):
         return None
-    bearer, _known = _bearer(clauses, group)
+    bearer = (_bound(clauses, verb) if binds else None) or _bearer(clauses, group)[0]
     if bearer is None:
         return None
     for act, allowed in frames:
@@ -37,6 +40,14 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def _bound(clauses: Clauses, verb: int) -> str | None:
+    """'it would commit Haldova to call off …': whoever the text binds, not the text."""
+    deed = infinitive(clauses, verb)
+    if deed is None or deed <= verb + 2:
+        return None
+    return bound_by(clauses.cast, actor_between(clauses, verb + 1, deed))
 
 
 def _next(clauses: Clauses, at: int) -> str:
@@ -115,6 +126,8 @@ def _complement(
         start = verb + 2 if is_deed(clauses, verb + 2) else None
     elif "np" in frames and _object(clauses, verb):
         start = verb + 1
+    elif "np" in frames and (gap := clauses.relative_start(verb)) is not None:
+        start = gap  # 'the 40 million that Renn demanded'
     elif act == "demand" and after == "that":
         start = _subjunctive(clauses, verb)
         to = actor_between(clauses, verb + 2, start) if start is not None else None

@@ -37,6 +37,6 @@ def understand(
     syntax = parse(model, text, words, pieces, readings)
     flags = content_flags(readings, pieces, len(words.spans))
     settled = settle(introduced(syntax, drafts, flags), syntax)
-    quotes = mend_sources(syntax, without_datelines(text, round_contents(syntax, settled)))
+    quotes = mend_sources(syntax, round_contents(syntax, settled))
     quotes = performed(syntax, signed_quotations(syntax, quotes))
-    return syntax, reach_on(syntax, quotes, flags)
+    return syntax, without_datelines(text, reach_on(syntax, quotes, flags))

@@ -1,0 +1,118 @@
+"""What a speaker demands of another, and what leave he gives: 'must', 'may', 'will let'."""
+
+from onrecord.model import Act
+from onrecord.reading.act_of import ASKING
+from onrecord.reading.acts import load_list
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
+from onrecord.reading.whose import BODIES
+
+_GRANTED = ASKING | {"as long as", "so long as", "as soon as"}
+_HELD_BACK = frozenset({"until", "unless", "before"})
+_FREEING = frozenset({"go", "leave", "free"})
+
+
+def rules(clauses: Clauses, speaker: str | None) -> bool:
+    """Whether a speaker has arms or power to let others pass or not."""
+    known = clauses.cast.by_id.get(speaker or "")
+    return known is not None and known.type in ("state", "armed-group", "military")
+
+
+def duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
+    """'must', 'should': a demand by the speaker on the subject."""
+    if speaker is None or body == speaker or clauses.cast.by_id[speaker].type == "outlet":
+        return None
+    if (
+        clause.kind in ("should", "ought", "have to", "need to")
+        and body is None
+        and not clause.passive
+    ):
+        return None
+    start = clause.verb
+    if body is None and clause.subject is not None:
+        start = clauses.start(clause.verb)
+    return _of_another(clauses, clause, "demand", speaker, body, start, "in a source's words")
+
+
+def leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
+    """'would be free to move back', 'may redeploy if …': leave that the speaker gives another."""
+    if speaker is None or clauses.cast.by_id[speaker].type not in BODIES:
+        return None
+    hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
+    if body is None:
+        return _way_for_things(clauses, clause, speaker, hanging)
+    if clause.kind != "allowed" and not hanging:
+        return None
+    if clause.kind in ("can", "could"):  # with 'if' it says what may come, not what is granted
+        harm = clauses.syntax[clause.verb].lemma in load_list("harm")
+        if clause.negated or harm or not hanging & _GRANTED:
+            return None
+    return _of_another(clauses, clause, "permit", speaker, body, clause.verb, "said of another")
+
+
+def _way_for_things(
+    clauses: Clauses, clause: Clause, speaker: str, hanging: set[str]
+) -> Draft | None:
+    """'the convoys could pass as soon as …', 'no diesel may be taken in': said by who rules."""
+    moved = clause.passive or clauses.syntax[clause.verb].lemma in load_list("movement")
+    if not rules(clauses, speaker) or clause.subject is None or not moved:
+        return None
+    if clause.negated:
+        said = clause.kind == "may" or hanging & (_GRANTED | _HELD_BACK)
+    else:
+        said = clause.kind == "allowed" or hanging & _GRANTED
+    if not said:
+        return None
+    start = clauses.start(clause.verb)
+    return _of_another(clauses, clause, "permit", speaker, None, start, "said of what is to pass")
+
+
+def _of_another(
+    clauses: Clauses, clause: Clause, act: Act, speaker: str, body: str | None, start: int, why: str
+) -> Draft:
+    """What the speaker demands of another or permits him; negated, it is forbidden."""
+    return Draft(
+        at=clause.verb,
+        act="forbid" if clause.negated else act,
+        bearer=speaker,
+        counterparty=body,
+        action=tuple(clauses.rest(clause.verb, start)),
+        telling=clause.telling,
+        score=0.65,
+        reason=f"'{clause.kind}' {why}",
+    )
+
+
+def permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draft:
+    """'will allow Israel to resume …', 'would let 24 guards go', 'will not let them pass'."""
+    syntax = clauses.syntax
+    verb, lemma = clause.verb, syntax[clause.verb].lemma
+    deed = infinitive(clauses, verb, bare=lemma == "let")
+    to = actor_between(clauses, verb + 1, deed if deed is not None else verb + 5)
+    telling, reason = clause.telling, f"'{clause.kind} {lemma}'"
+    if lemma == "let" and deed is not None and syntax[deed].low in _FREEING:
+        # to let captives go is to free them: no leave to do anything
+        act: Act = "offer" if clauses.conditions_of(verb) else "promise"
+        act = "refuse" if clause.negated else act
+        return Draft(
+            verb,
+            act,
+            bearer,
+            addressee(telling, clauses),
+            tuple(clauses.rest(verb)),
+            telling,
+            0.7,
+            reason,
+        )
+    act = "forbid" if (kind == "permit") == clause.negated else "permit"
+    start = deed if deed is not None and to is not None and kind == "permit" else verb
+    return Draft(
+        start,
+        act,
+        bearer,
+        to if to != bearer else None,
+        tuple(clauses.rest(start, clauses.relative_start(start))),
+        telling,
+        0.8,
+        reason,
+    )
