@@ -15,6 +15,7 @@ from onrecord.meaning import Vectors, stems
 from onrecord.model import Status
 
 _CARRIED = 160
+_SURE, _MANY = 0.55, 3
 
 
 class Happenings(NamedTuple):
@@ -47,6 +48,8 @@ def bearings(found: Happenings, u: Sense, vector: Vectors) -> list[Bearing]:
         near = float(np.dot(found.vectors[place], vector[0]))
         tie = _tie(h, actor_key(found.outlet), u, shared, near) or _carried(h, last)
         status = verdict(h, u) if tie else None
+        if status == "met" and h.status is None and near < _SURE and len(shared) < _MANY:
+            continue  # something was done, but hardly that
         if tie and status:
             borne.append(Bearing(place, status, *tie))
             last = h

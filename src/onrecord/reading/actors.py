@@ -9,6 +9,7 @@ from onrecord.reading.figures import Figure, Figures, bare, group_names
 from onrecord.reading.findings import Cast, Mention, Quote
 from onrecord.reading.groups import enter
 from onrecord.reading.kinds import set_kinds
+from onrecord.reading.led import serve_by_clause
 from onrecord.reading.mentions import find_names
 from onrecord.reading.names import Name
 from onrecord.reading.people import find_offices
@@ -38,6 +39,7 @@ def find_actors(
     _belong(world, names, figures)
     _settle_names(syntax, names, figures)
     named = find_offices(syntax, world, names, figures)
+    serve_by_clause(syntax, names, figures)
     owner = figures.owner()
     named += [_named(syntax, figures, names[n], owner[n]) for n in sorted(owner)]
     peoples, named = _peoples(syntax, figures, names, owner, named)

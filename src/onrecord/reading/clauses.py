@@ -20,6 +20,7 @@ _DEADLINE = re.compile(
     rf"\b(?:within (?:the (?:next|coming) )?(?:[\w-]+ )?{_UNITS}|in (?:the next|the coming|\w+) (?:\w+ )?{_UNITS}"
     rf"|(?:by|before|no later than|not later than) {_TIMES})\b"
 )
+_FAR = 12
 _SIDE = frozenset(
     {"because", "although", "though", "while", "whereas", "since", "amid", "after", "citing",
      "saying", "adding", "despite", "when", "as"}
@@ -134,7 +135,11 @@ class Clauses:
         """
         syntax = self.syntax
         near = range(verb - 2, max(syntax.sentence_of(verb)[0], verb - 7), -1)
-        that = next((i for i in near if syntax[i].low in ("that", "which")), None)
+        told = self.told_by(verb)
+        tellers = self.tokens(told.source.spans) if told is not None else []
+        if told is not None and tellers and tellers[0] < verb <= tellers[0] + _FAR:
+            near = range(tellers[0] - 1, tellers[0] - 2, -1)  # 'the 60 that X had said would pass'
+        that = next((i for i in near if i > 0 and syntax[i].low in ("that", "which")), None)
         if that is None or syntax[that].upos == "SCONJ":
             return None
         if syntax[that - 1].upos not in ("NOUN", "PROPN", "NUM"):

@@ -223,8 +223,9 @@ def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
         if token.low in _THING:
             signs["person"] -= 2.5
             after = {t.lemma for t in syntax.tokens[i + 1 : i + 3]}
-            if token.low == "its" and after & load_words("state-powers"):
-                signs["state"] += 2
+            if token.low == "its":
+                signs["state"] += 2 if after & load_words("state-powers") else 0
+                signs["armed-group"] += 2 if after & load_words("armed") else 0
             return
 
 
@@ -234,9 +235,11 @@ def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], sig
         if use.first < 2 or syntax[use.first - 1].low != "of":
             continue
         noun = syntax[use.first - 2]
-        if world.nouns.get(noun.low) in ("place", "state"):
+        if noun.low != "capital" and world.nouns.get(noun.low) in ("place", "state"):
             signs[world.nouns[noun.low]] += 4
             figure.nouns.add(noun.low)
+        elif {noun.low, noun.lemma} & load_words("of-places"):
+            signs["place"] += 3
         elif {noun.low, noun.lemma} & (load_words("bodies") | load_words("spokespeople")):
             signs["organisation"] += 2
             signs["person"] -= 2

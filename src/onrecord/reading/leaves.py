@@ -54,16 +54,18 @@ def _way_for_things(
     clauses: Clauses, clause: Clause, speaker: str, hanging: set[str]
 ) -> Draft | None:
     """'the convoys could pass as soon as …', 'no diesel may be taken in': said by who rules."""
-    moved = clause.passive or clauses.syntax[clause.verb].lemma in load_list("movement")
-    if not rules(clauses, speaker) or clause.subject is None or not moved:
+    moves = clauses.syntax[clause.verb].lemma in load_list("movement")
+    gap = clauses.relative_start(clause.verb) if clause.subject is None else None
+    start = clauses.start(clause.verb) if gap is None else gap
+    if not rules(clauses, speaker) or start == clause.verb or not (moves or clause.passive):
         return None
     if clause.negated:
         said = clause.kind == "may" or hanging & (_GRANTED | _HELD_BACK)
     else:
-        said = clause.kind == "allowed" or hanging & _GRANTED
+        may = clause.kind == "allowed" or (clause.kind == "may" and moves)
+        said = may or hanging & _GRANTED
     if not said:
         return None
-    start = clauses.start(clause.verb)
     return _of_another(clauses, clause, "permit", speaker, None, start, "said of what is to pass")
 
 

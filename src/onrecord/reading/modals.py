@@ -209,7 +209,9 @@ def _whole(
         c.connective in OFFERING for c in clauses.conditions_of(clause.verb)
     ):
         act = "offer"
-    action = tuple(clauses.rest(clause.verb, clauses.start(clause.verb)))
+    gap = clauses.relative_start(clause.verb) if clause.subject is None else None
+    start = clauses.start(clause.verb) if gap is None else gap
+    action = tuple(clauses.rest(clause.verb, start))
     return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
                  f"'{clause.kind} {syntax[clause.verb].lemma}', {why}")  # fmt: skip
 

@@ -15,7 +15,7 @@ _CLAUSE = frozenset({"VERB", "AUX", "SCONJ"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
 _OWN = frozenset({"its", "their", "his", "her"})
-_BODIES: frozenset[ActorType] = frozenset(
+BODIES: frozenset[ActorType] = frozenset(
     {"state", "armed-group", "organisation", "international-organisation", "military", "outlet"}
 )
 
@@ -193,7 +193,7 @@ def _after_name(
         return None
     start = name.last + (3 if syntax[name.last + 2].low == "the" else 2)
     who = owner.get(at_token.get(start, -1), "")
-    return body_of(figures, who) if who and figures[who].type in _BODIES | {"place"} else None
+    return body_of(figures, who) if who and figures[who].type in BODIES | {"place"} else None
 
 
 def body_of(figures: Figures, who: str) -> str:
@@ -216,7 +216,7 @@ def _called_in(
     """'director of the charity', "the group's spokesman": the last such body named before."""
     for i in range(office.first, office.last + 1):
         kind = world.nouns.get(syntax[i].low)
-        if i == office.noun or kind is None or kind not in _BODIES | {"place"} or i == 0:
+        if i == office.noun or kind is None or kind not in BODIES | {"place"} or i == 0:
             continue
         left = i - 2 if syntax[i - 1].low in load_words("bearing-arms") and i > 1 else i - 1
         if syntax[left].low not in ("the", "this", *_OWN):
@@ -235,7 +235,7 @@ def _called_in(
 
 def _ends_with(figure: Figure, noun: str) -> bool:
     """'the agency' of the 'International Atomic Energy Agency'."""
-    return figure.type in _BODIES and noun in figure.name.lower().split()
+    return figure.type in BODIES and noun in figure.name.lower().split()
 
 
 def _around(
@@ -254,7 +254,7 @@ def _around(
     if own and syntax[office.first].low in ("his", "her"):
         people = [owner[k] for k in range(n) if k in owner and figures[owner[k]].type == "person"]
         return figures[people[-1]].affiliation or people[-1] if people else None
-    kinds = _BODIES if own else frozenset({"state"})
+    kinds = BODIES if own else frozenset({"state"})
     reach = syntax[office.noun].sentence - 1
     before = [k for k in range(n) if k in owner and names[k].last < office.first
               and figures[body_of(figures, owner[k])].type in kinds]  # fmt: skip

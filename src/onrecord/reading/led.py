@@ -1,0 +1,37 @@
+"""Whom a person serves, by a clause: 'Arkwin, who chairs the Commission', 'the envoy sent by X'."""
+
+from onrecord.reading.figures import Figures
+from onrecord.reading.names import Name
+from onrecord.reading.people import BODIES, body_of
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
+
+_REACH = 9
+_SENT = frozenset({"sent", "appointed", "named", "chosen", "employed", "hired"})
+
+
+def serve_by_clause(syntax: Syntax, names: list[Name], figures: Figures) -> None:
+    """Set `affiliation` of persons that have none from a clause after their name."""
+    owner = figures.owner()
+    starts = {names[n].first: n for n in owner}
+    for n, name in enumerate(names):
+        person = figures.get(owner.get(n, ""))
+        if person is None or person.type != "person" or person.affiliation is not None:
+            continue
+        for i in _openings(syntax, name):
+            who = next((owner[starts[k]] for k in range(i, i + _REACH) if k in starts), None)
+            if who is not None and figures[who].type in BODIES and who != person.id:
+                person.affiliation = body_of(figures, who)
+
+
+def _openings(syntax: Syntax, name: Name) -> list[int]:
+    """The token after which the body is named, if such a clause follows the name."""
+    sentence = syntax.sentence_of(name.last)
+    near = [i for i in range(name.last + 1, name.last + _REACH) if i + 1 < sentence.stop]
+    if len(near) < 2 or syntax[near[0]].form != ",":
+        return []
+    leads = syntax[near[1]].low == "who" and syntax[near[1] + 1].lemma in load_words("leading")
+    if leads:
+        return [near[1] + 2]
+    sent = (i for i in near if syntax[i].low in _SENT and syntax[i + 1].low == "by")
+    return [i + 2 for i in sent if not any(syntax[k].form == "," for k in range(near[1], i))][:1]
