@@ -15,7 +15,7 @@ from onrecord.meaning import Vectors, stems
 from onrecord.model import Status
 
 _CARRIED = 160
-_SURE, _MANY = 0.55, 3
+_SURE, _MANY = 0.46, 3
 
 
 class Happenings(NamedTuple):

@@ -68,9 +68,10 @@ def root_of(
         return cited[-1].name, "outlet", None, f"cites {cited[-1].name}"
     if holder and not _is(holder, outlet):
         return holder, "outlet", None, f"credits its text to {holder}"
-    named = next((t for t in tellers if _named(t) and t.type != "outlet"), None)
-    if named is not None:
-        return named.name, named.type, named.of, f"quotes {named.name}"
+    spoken = [t for t in tellers if t.type != "outlet"]
+    first = spoken[0] if spoken else None
+    if first is not None and _named(first):
+        return first.name, first.type, first.of, f"quotes {first.name}"
     if any(t.known == "unnamed" or t.name for t in tellers):
         return None, "", None, "its source stays unnamed"
     if tellers:
@@ -108,6 +109,7 @@ def group(
     rows = [_follow_copy(t, tellings, copies, frozenset(apart)) for t in tellings]
     told = _by_outlet(rows)
     rows = [_through_outlet(t, told) for t in rows]
+    rows = [_cited_itself(t, rows) for t in rows]
     rows = [_by_quote(t, rows) for t in rows]
     one_of = _officials(rows) | _surnames(rows)
     keys = [None if t.root is None else _final(actor_key(t.root), one_of) for t in rows]
@@ -156,6 +158,14 @@ def _through_outlet(t: Rooted, told: Mapping[str, Sequence[Rooted]]) -> Rooted:
     return t._replace(
         root=own.root, kind=own.kind, of=own.of, reason=f"{t.reason}, which {own.reason}"
     )
+
+
+def _cited_itself(t: Rooted, rows: Sequence[Rooted]) -> Rooted:
+    """A report on an unnamed source's word that others cite: with theirs it is one origin."""
+    if t.root is not None or not t.outlet:
+        return t
+    citing = any(o.kind == "outlet" and _is(o.root, t.outlet) for o in rows)
+    return t._replace(root=t.outlet, kind="outlet", reason="others cite it") if citing else t
 
 
 def _by_quote(t: Rooted, rows: Sequence[Rooted]) -> Rooted:

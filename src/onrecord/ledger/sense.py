@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
@@ -21,6 +22,7 @@ _IN_WORDS = (
 _WORDS = {w: str(n) for n, w in enumerate(_IN_WORDS.split())} | {
     "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
 }  # fmt: skip
+_ZEROS = {"hundred": "00", "thousand": "000"}
 _NOT = frozenset({"nobody", "no", "not", "never", "none", "nothing"})
 _AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regularly)\b")
 _PLEDGES = stems(
@@ -93,8 +95,12 @@ def names_in(text: str) -> frozenset[str]:
 
 def _numbers_in(text: str) -> frozenset[str]:
     """The numbers in a text, in figures."""
-    found = {_WORDS[w] for w in text.lower().split() if w in _WORDS}
-    return frozenset(found | set(_NUMBERS.findall(text)))
+    found = set(_NUMBERS.findall(text))
+    words = [*text.lower().replace("-", " ").split(), ""]
+    for word, after in pairwise(words):
+        if word in _WORDS:
+            found.add(_WORDS[word] + _ZEROS.get(after, ""))
+    return frozenset(found)
 
 
 def _grip(u: Held) -> str:

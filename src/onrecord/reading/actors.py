@@ -47,11 +47,22 @@ def find_actors(
         named + peoples + Walk(syntax, world, figures, quotes, outlet).run(names, named + peoples)
     )
     mentions = name_earlier(syntax, figures, mentions)
+    _serve_only_state(figures, mentions)
     cast = Cast(_actors(syntax, figures, mentions, outlet), tuple(sorted(mentions)))
     speakers = {n: who for n, q in enumerate(quotes) if (who := speaker(syntax, cast, q.source))}
     taken = {m.head for m in mentions}
     mentions += [m for m in first_person(syntax, quotes, speakers, outlet) if m.head not in taken]
     return Cast(_actors(syntax, figures, mentions, outlet), tuple(sorted(mentions)), outlet)
+
+
+def _serve_only_state(figures: Figures, mentions: list[Mention]) -> None:
+    """'the army', where the article speaks of one state alone: that state's."""
+    spoken = {m.actor for m in mentions}
+    states = [f for f in figures.values() if f.type == "state" and f.id in spoken]
+    for figure in figures.values():
+        nameless = figure.type == "military" and not figure.names and figure.affiliation is None
+        if nameless and figure.name.lower() in load_words("arms-of-state") and len(states) == 1:
+            figure.affiliation = states[0].id
 
 
 def _outlet(world: World, figures: Figures, name: str | None) -> str | None:

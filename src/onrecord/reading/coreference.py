@@ -2,7 +2,7 @@
 
 from onrecord.model import ActorType
 from onrecord.reading.acts import load_map
-from onrecord.reading.descriptions import describe
+from onrecord.reading.descriptions import GENERIC, describe
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.findings import Mention, Quote
 from onrecord.reading.groups import NOBODY, counted, enter, is_group, kind_of_noun, phrase
@@ -85,8 +85,10 @@ class Walk:
             return [Mention(at, at, at, who, "pronoun")] if who else []
         if token.upos not in ("NOUN", "PROPN"):
             return []
-        who = self._apposed(at) or describe(
-            syntax, self.world, self.figures, self.scene, self.whose, at
+        who = (
+            self._apposed(at)
+            or self._speakers_own(at)
+            or describe(syntax, self.world, self.figures, self.scene, self.whose, at)
         )
         if who is not None:
             return self._described(at, who)
@@ -97,6 +99,16 @@ class Walk:
             self._attach(made[0])
             return made
         return []
+
+    def _speakers_own(self, at: int) -> str | None:
+        """'the group', in the words of its spokeswoman."""
+        speaker = self.quoted.speaker(at)
+        teller = self.figures.get(self.whose.get(speaker if speaker is not None else -1, ""))
+        body = self.figures.get(teller.affiliation or "") if teller is not None else None
+        bare = at > 0 and self.syntax[at - 1].low == "the"
+        if body is None or not bare or self.syntax[at].lemma not in GENERIC:
+            return None
+        return body.id if body.type in ("armed-group", "organisation") else None
 
     def _look_ahead(self, at: int) -> None:
         """'a spokesman for the group': whom the group is must be known before him."""
@@ -190,6 +202,13 @@ class Walk:
         return self.whose.get(before) if before >= 0 and syntax[at].low != "that" else None
 
     def _person(self, at: int, gender: str) -> str | None:
+        teller = self.quoted.speaker(at)
+        opens = self.syntax[at].xpos == "PRP$" and at == self.syntax.sentence_of(at).start
+        if opens and teller is not None and teller > at and not self.quoted.direct(at):
+            named = self.figures.get(self.whose.get(teller, ""))
+            if named is not None and named.type == "person":
+                return named.id  # 'His government refuses to …, the governor said'
+
         def score(seen: Seen, figure: Figure) -> float | None:
             known = self.scene.gender.get(seen.who, gender)
             return (

@@ -12,7 +12,7 @@ from onrecord.reading.world import World
 _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"}) | _OWN
 _ALIKE = frozenset({"head", "director", "chief", "leader", "chairman", "chairwoman", "boss"})
-_GENERIC = frozenset({"group", "organisation", "organization", "movement", "body", "faction"})
+GENERIC = frozenset({"group", "organisation", "organization", "movement", "body", "faction"})
 _RULE = frozenset({"government", "authorities", "administration", "leadership", "regime"})
 _ARMED: frozenset[ActorType] = frozenset({"armed-group"})
 FAR = 500
@@ -66,7 +66,7 @@ def _modified(syntax: Syntax, at: int) -> bool:
         for c in syntax.children[at]
         if syntax[c].low not in _DEFINITE
         and syntax[c].low not in ("whole", "same", "two", "three")
-        and not (syntax[at].lemma in _GENERIC and syntax[c].low in load_words("bearing-arms"))
+        and not (syntax[at].lemma in GENERIC and syntax[c].low in load_words("bearing-arms"))
     )
 
 
@@ -159,7 +159,7 @@ def _body(
     who = scene.latest(at, called, FAR)
     if who is not None:
         return who
-    if lemma in _GENERIC:
+    if lemma in GENERIC:
         return _group(figures, scene, at, lemma)
     if kind == "international-organisation" and lemma in ("alliance", "bloc"):
         return scene.latest(at, lambda f: f.type == kind, FAR)

@@ -176,6 +176,9 @@ def _owns(syntax: Syntax, use: Name, signs: Signs) -> None:
         _owned({t.low for t in own[:cut]} | {t.lemma for t in own[:cut]}, signs, 3.0)
     elif after and after[0].upos == "NOUN":
         beside = {after[0].low, after[0].lemma}
+        reports = after[0].base == "nsubj" and syntax[after[0].head].lemma == "report"
+        if reports and beside & (load_words("press-nouns") | {"agency"}):
+            signs["outlet"] += 4  # 'the Halcyon agency reported'
         # 'Harlan rebels' may be rebels of Harlan as well as Harlan's
         _owned(beside, signs, 0.4 if beside & load_words("armed") else 2.0)
         signs["place"] += 0.5 + (syntax[use.first - 1].low == "the" if use.first else 0)

@@ -30,8 +30,9 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
         group.first == group.verb
         and syntax[verb].xpos in ("VB", "VBN")
         and (syntax[verb].base in ("acl", "amod", "xcomp", "advcl") or not clauses.cued_by(verb))
+        and not (syntax[verb].xpos == "VBN" and syntax.below(verb, "nsubj"))
     ):
-        return None
+        return _undertaken_by(clauses, verb)
     bearer = (_bound(clauses, verb) if binds else None) or _bearer(clauses, group)[0]
     if bearer is None:
         return None
@@ -40,6 +41,21 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
         if draft is not None:
             return draft
     return None
+
+
+def _undertaken_by(clauses: Clauses, verb: int) -> Draft | None:
+    """'the six inspectors promised by the commission': what was undertaken stands before it."""
+    syntax, cued = clauses.syntax, clauses.cued_by(verb)
+    noun = syntax[verb].head
+    by = verb + 1 < len(syntax) and syntax[verb + 1].low == "by"
+    if cued is None or not by or syntax[verb].base != "acl" or not 0 <= noun < verb:
+        return None
+    act = next((a for a, frames in load_frames()[syntax[verb].lemma] if "np" in frames), None)
+    bearer = bound_by(clauses.cast, cued.source.actor)
+    if act not in ("promise", "offer", "demand") or bearer is None:
+        return None
+    action = tuple(clauses.trim([i for i in syntax.subtree(noun) if i < verb]))
+    return Draft(verb, act, bearer, None, action, cued, 0.6, f"'{syntax[verb].lemma}ed by'")
 
 
 def _bound(clauses: Clauses, verb: int) -> str | None:
@@ -139,7 +155,14 @@ def _complement(
         if cued is not None and start in clauses.tokens(cued.content.spans)
         else clauses.told_by(verb) or cued
     )
-    action = tuple(clauses.rest(start))
+    if (
+        deed is not None
+        and start == deed
+        and load_acts("verbs").get(syntax[deed].lemma) == "permit"
+    ):
+        act = "permit" if act in ("promise", "offer", "plan") else act  # 'agreed to let them in'
+    gap = clauses.relative_start(verb) if start > verb else None
+    action = tuple(clauses.rest(start, gap))
     if not action or syntax[start].low == "by":  # 'was blocked by a lack of fuel' blocks nothing
         return None
     to = bound_by(clauses.cast, to) or addressee(telling, clauses)

@@ -13,6 +13,7 @@ from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import Group, subject_of, verb_groups
 
 _ACTS = frozenset({"promise", "offer", "refuse", "threaten"})
+_LONGEST = 30
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _LEAVE = frozenset({"punct", "acl", "parataxis", "advcl", "ccomp"})
 
@@ -25,8 +26,10 @@ def performed(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     for group in verb_groups(syntax):
         if group.modal or group.negated or group.passive:
             continue
-        if group.verb in said:
-            quote = _of_source(syntax, group, quotes)
+        cued = any(group.verb in syntax.within(span) for q in quotes for span in q.cue)
+        quote = None if cued else _of_source(syntax, group, quotes)
+        if quote is not None or group.verb in said:
+            pass
         elif group.verb not in taken:
             quote = _performed(syntax, group, taken)
         else:
@@ -39,25 +42,29 @@ def performed(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
 def _of_source(syntax: Syntax, group: Group, quotes: tuple[Quote, ...]) -> Quote | None:
     """'the minister, who has threatened to close the port, said …': told of who tells something."""
     who = group.first - 1
-    if who < 1 or syntax[who].low != "who" or not (group.tense or group.perfect):
-        return None
-    tellers = ([i for span in q.source for i in syntax.within(span)] for q in quotes)
-    source = next((s for s in tellers if group.verb in s), None)
     end = _cue_end(syntax, group.verb, objects=False)
-    if source is None or end is None:
+    if who < 2 or syntax[who].low != "who" or end is None or not (group.tense or group.perfect):
         return None
-    content = [i for i in source if i > end]
-    name = [i for i in source if i < who]
-    while name and syntax[name[-1]].upos == "PUNCT":
-        name.pop()
-    while content and syntax[content[-1]].upos == "PUNCT":
-        content.pop()
-    if not name or len(content) < 2:
-        return None
-    return Quote(
-        syntax.spans(name), syntax.spans(list(range(group.first, end + 1))),
-        syntax.spans(content), None, 0.6, 0.7, 0.6, "a verb that performs an act, of a source",
-    )  # fmt: skip
+    for quote in quotes:
+        source = [i for span in quote.source for i in syntax.within(span)]
+        cue = [i for span in quote.cue for i in syntax.within(span)]
+        name = [i for i in source if i < who]
+        if name and name[-1] in (who - 1, who - 2) and end + 2 < min(cue) <= end + _LONGEST:
+            content = range(end + 1, min(cue))
+            return Quote(
+                syntax.spans(_bare(syntax, name)),
+                syntax.spans(list(range(group.first, end + 1))),
+                syntax.spans(_bare(syntax, list(content))),
+                None, 0.6, 0.7, 0.6, "a verb that performs an act, of a source",
+            )  # fmt: skip
+    return None
+
+
+def _bare(syntax: Syntax, tokens: list[int]) -> list[int]:
+    """Tokens without the signs after them."""
+    while tokens and syntax[tokens[-1]].upos == "PUNCT":
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _within(
