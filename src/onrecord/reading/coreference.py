@@ -105,10 +105,15 @@ class Walk:
         speaker = self.quoted.speaker(at)
         teller = self.figures.get(self.whose.get(speaker if speaker is not None else -1, ""))
         body = self.figures.get(teller.affiliation or "") if teller is not None else None
-        bare = at > 0 and self.syntax[at - 1].low == "the"
-        if body is None or not bare or self.syntax[at].lemma not in GENERIC:
+        if body is None or at == 0 or self.syntax[at - 1].low != "the":
             return None
-        return body.id if body.type in ("armed-group", "organisation") else None
+        if self.syntax[at].lemma in GENERIC:
+            return body.id if body.type in ("armed-group", "organisation") else None
+        if kind_of_noun(self.syntax, self.world, at) != "armed-group" or body.names == []:
+            return None
+        if body.type == "other":  # 'the militia', in the words of its leader
+            body.type = "armed-group"
+        return body.id if body.type == "armed-group" else None
 
     def _look_ahead(self, at: int) -> None:
         """'a spokesman for the group': whom the group is must be known before him."""

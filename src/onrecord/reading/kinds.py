@@ -54,7 +54,7 @@ def weigh(syntax: Syntax, world: World, figure: Figure, uses: list[Name]) -> Sig
     if single:
         _acts(syntax, uses, signs)
     _of_kind(syntax, world, figure, uses, signs)
-    if any(world.nouns.get(noun) == "place" for noun in figure.nouns):
+    if figure.nouns & load_words("settlements"):
         signs["state"] = 0.0  # 'X, the town that its army has surrounded'
     elif signs["state"] >= 1:  # a state is a place, too
         signs["state"] += max(0.0, signs.pop("place", 0.0))
@@ -238,8 +238,8 @@ def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], sig
         if use.first < 2 or syntax[use.first - 1].low != "of":
             continue
         noun = syntax[use.first - 2]
-        if noun.low != "capital" and world.nouns.get(noun.low) in ("place", "state"):
-            signs[world.nouns[noun.low]] += 4
+        if noun.low in load_words("settlements") or world.nouns.get(noun.low) == "state":
+            signs[world.nouns.get(noun.low, "place")] += 4
             figure.nouns.add(noun.low)
         elif {noun.low, noun.lemma} & load_words("of-places"):
             signs["place"] += 3

@@ -97,7 +97,8 @@ def _bearer(clauses: Clauses, group: Group) -> tuple[str | None, bool]:
         return None, False
     if cued is not None and cued.source.actor is not None:
         head = syntax.top(cued.source.spans[0])
-        whose = head is not None and syntax[head].lemma in load_list("members")
+        nameless = cast.by_id[cued.source.actor].name[:1].islower()
+        whose = head is not None and nameless and syntax[head].lemma in load_list("members")
         actor = actor_of(syntax, cast, head) if head is not None and whose else None
         return bound_by(cast, actor or cued.source.actor), True  # 'his government refuses'
     if subject is None:
