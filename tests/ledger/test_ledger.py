@@ -2,6 +2,7 @@ import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -228,3 +229,37 @@ def test_a_ledger_of_an_older_version_is_brought_up_to_date(
     with Ledger(where) as ledger:
         assert [m.action for m in ledger.matters().matters] == ["surrender its guns"]
         assert ledger.problems() == []
+
+
+def test_a_report_on_an_unnamed_source_that_others_cite_is_one_origin_with_them(
+    ledger: Ledger,
+) -> None:
+    first = telling(outlet="Lindholt Courier", source="a diplomat")
+    nameless = msgspec.structs.replace(first.actors[1], type="officials")
+    links = tuple(
+        msgspec.structs.replace(link, known="unnamed") if link.actor == "source" else link
+        for link in first.attributions[0].links
+    )
+    told = msgspec.structs.replace(first.attributions[0], links=links)
+    ledger.add(
+        msgspec.structs.replace(
+            first, actors=(first.actors[0], nameless, first.actors[2]), attributions=(told,)
+        )
+    )
+    ledger.add(telling(outlet="Harbour Post", source="the paper", via="Lindholt Courier"))
+    (matter,) = ledger.matters().matters
+    assert [o.name for o in matter.origins] == ["Lindholt Courier"]
+    assert len(matter.origins[0].articles) == 2
+
+
+def test_a_headline_is_a_telling_only_where_its_report_tells_nothing(ledger: Ledger) -> None:
+    record = onrecord.read(
+        "Norrland to free the crews, paper says\nNorrland would release the crews of two boats if "
+        "the fines are paid, the Daily Star reported on Monday.",
+        outlet="The Wire",
+        published="2031-03-04",
+    )
+    ledger.add(record)
+    shown = [t.quote for m in ledger.matters().matters for t in m.tellings]
+    assert shown
+    assert all("release the crews of two boats" in quote for quote in shown)

@@ -276,3 +276,47 @@ def test_an_office_may_open_with_a_participle() -> None:
     text = "Jonna Velk, managing director of Tarrow Hydraulic, said that the work would go on."
     (velk,) = (a for a in onrecord.read(text, outlet="The Wire").actors if a.name == "Jonna Velk")
     assert velk.role == "managing director of Tarrow Hydraulic"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("Judge Salla Orne, who chairs the Harbour Commission, spoke. The Harbour Commission meets on Monday.",
+         "Salla Orne", "Harbour Commission"),
+        ("Ilya Brandt, the mediator sent by the Harbour Commission, said the talks went on.",
+         "Ilya Brandt", "Harbour Commission"),
+    ],
+)  # fmt: skip
+def test_a_clause_tells_whom_a_person_serves(text: str, person: str, body: str) -> None:
+    record = onrecord.read(text, outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    who = next(a for a in record.actors if a.name == person)
+    assert names.get(who.affiliation or "") == body
+
+
+def test_the_group_in_its_spokeswomans_words_is_hers() -> None:
+    text = (
+        "Rebels fired on the town. The Calder League's spokeswoman, Una Marsh, said that the group "
+        "would hand its rockets over to monitors."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    assert [u.bearer for u in record.undertakings] == ["calder-league"]
+
+
+def test_a_town_that_something_is_done_to_is_no_state() -> None:
+    text = (
+        "Norrland's government says it will let forty lorries a week into Belmar, the town that its "
+        "army has surrounded. Belmar has no bread."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    assert next(a for a in record.actors if a.name == "Belmar").type == "place"
+
+
+def test_his_at_the_start_of_a_sentence_is_his_who_says_it() -> None:
+    text = (
+        "Osk Tarn was loud. The governor was no softer. His government refuses to drop the case, "
+        "Aldis Renn told the Wire."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    renn = next(a for a in record.actors if a.name == "Aldis Renn")
+    assert (text.index("His"), text.index("His") + 3) in renn.mentions

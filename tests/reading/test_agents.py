@@ -1,3 +1,4 @@
+import onrecord
 from onrecord.model import Spans, cover
 from onrecord.reading.agents import mend_sources
 from onrecord.reading.findings import Quote
@@ -78,3 +79,16 @@ def test_a_name_that_the_reader_took_into_the_cue_is_the_source() -> None:
     (mended,) = mend_sources(syntax, (quote,))
     assert cover(syntax.text, mended.source) == "Oddly"
     assert cover(syntax.text, mended.cue) == "said"
+
+
+def test_who_tells_a_paper_something_is_the_source_and_not_the_paper() -> None:
+    text = (
+        "Norrland has offered to end its siege of Vell within three days if the rebels hand over "
+        "their rockets, a diplomat with direct knowledge of the talks has told the Courier."
+    )
+    record = onrecord.read(text, outlet="Courier")
+    outer = next(a for a in record.attributions if "told" in cover(text, a.cue.spans))
+    assert cover(text, outer.source.spans).startswith("a diplomat")
+    assert outer.source.unnamed
+    assert cover(text, outer.content.spans).startswith("Norrland has offered")
+    assert [c.connective for c in record.undertakings[0].conditions] == ["if"]

@@ -200,3 +200,70 @@ def test_to_have_a_thing_done_is_to_do_it() -> None:
 def test_a_question_undertakes_nothing() -> None:
     text = "Asked by reporters who would feed the town, Norrland's minister declined to comment."
     assert read(text).undertakings == ()
+
+
+def told(text: str) -> list[tuple[str, str | None, str]]:
+    """Act, bearer and action of every undertaking of `text`."""
+    return [(u.act, u.bearer, cover(text, u.action.spans)) for u in read(text).undertakings]
+
+
+def test_a_text_binds_whom_it_commits() -> None:
+    text = "The draft would commit Norrland to end its blockade of the port within two days."
+    assert told(text) == [("promise", "norrland", "end its blockade of the port within two days")]
+
+
+def test_who_agrees_to_let_things_in_permits_them() -> None:
+    text = "Norrland has agreed to let forty lorries a day into the camp."
+    assert told(text)[0][:2] == ("permit", "norrland")
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norrland's navy minister, Inge Tallow, said the ferries could sail as soon as their "
+         "cargo had been searched.", "permit"),
+        ("No coal may be taken into the valley, Norrland's interior minister, Inge Tallow, said.",
+         "forbid"),
+    ],
+)  # fmt: skip
+def test_who_rules_lets_things_pass_or_does_not(text: str, act: str) -> None:
+    assert [(a, bearer) for a, bearer, _ in told(text)] == [(act, "norrland")]
+
+
+def test_what_might_happen_is_no_leave() -> None:
+    text = "Prices could fall if the harvest is good, Norrland's government said."
+    assert told(text) == []
+
+
+def test_what_follows_from_anothers_failing_is_a_threat() -> None:
+    text = (
+        "Norrland's minister, Inge Tallow, said that her government would scrap the seized boats "
+        "if the fines were still unpaid in May."
+    )
+    assert [act for act, _, _ in told(text)] == ["threaten"]
+
+
+def test_what_was_promised_by_somebody_is_told_again() -> None:
+    text = "The six surveyors promised by the minister of Norrland reached the bridge on Sunday."
+    assert ("promise", "norrland", "The six surveyors") in told(text)
+
+
+def test_what_was_demanded_stands_before_the_verb() -> None:
+    text = "Norrland repeated the claim. Not a crown was paid of the 40 million that Norrland demanded."
+    assert any(act == "demand" and "40 million" in action for act, _, action in told(text))
+
+
+def test_whether_something_was_approved_is_no_approval() -> None:
+    assert told("It is not clear whether Norrland has approved the shipment.") == []
+
+
+def test_who_tells_something_may_have_threatened_something_else() -> None:
+    text = (
+        "Norrland's minister, Inge Tallow, who has threatened to close the bridge unless the "
+        "toll is paid, said the talks were useful."
+    )
+    record = read(text)
+    (undertaking,) = record.undertakings
+    assert (undertaking.act, undertaking.bearer) == ("threaten", "norrland")
+    cue = next(a for a in record.attributions if a.id in undertaking.attributions).cue
+    assert cover(text, cue.spans) == "has threatened"

@@ -7,12 +7,13 @@ subject before it and what it commits to after it, outside everybody's content.
 from dataclasses import replace
 
 from onrecord.reading.acts import load_acts, load_frames
-from onrecord.reading.agency import holder
+from onrecord.reading.agency import agent, holder, is_passive, solid, with_source
 from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import Group, subject_of, verb_groups
 
 _ACTS = frozenset({"promise", "offer", "refuse", "threaten"})
+_GIVEN = frozenset({"promise", "offer"})
 _LONGEST = 30
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "nothing"})
 _LEAVE = frozenset({"punct", "acl", "parataxis", "advcl", "ccomp"})
@@ -24,6 +25,8 @@ def performed(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     taken = said | {i for q in quotes for span in q.content for i in syntax.within(span)}
     found = []
     for group in verb_groups(syntax):
+        if group.verb not in said and (given := _given_by(syntax, group.verb)) is not None:
+            found.append(given)
         if group.modal or group.negated or group.passive:
             continue
         cued = any(group.verb in syntax.within(span) for q in quotes for span in q.cue)
@@ -37,6 +40,23 @@ def performed(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
         if quote is not None:
             found.append(quote)
     return (*quotes, *found)
+
+
+def _given_by(syntax: Syntax, verb: int) -> Quote | None:
+    """'the six inspectors promised by the commission': told by the commission."""
+    noun, token = syntax[verb].head, syntax[verb]
+    frames = {act: f for act, f in load_frames().get(token.lemma, ()) if act in _GIVEN}
+    if token.base != "acl" or not 0 <= noun < verb or not any("np" in f for f in frames.values()):
+        return None
+    doer = agent(syntax, verb) if is_passive(syntax, verb) else None
+    if doer is None or syntax[verb + 1].low != "by":
+        return None
+    content = [i for i in syntax.subtree(noun, _LEAVE) if i < verb]
+    quote = Quote(
+        (), syntax.spans([verb]), syntax.spans(solid(content, noun)),
+        None, 0.6, 0.7, 0.6, "participle of an act",
+    )  # fmt: skip
+    return with_source(syntax, quote, doer, "its agent")
 
 
 def _of_source(syntax: Syntax, group: Group, quotes: tuple[Quote, ...]) -> Quote | None:

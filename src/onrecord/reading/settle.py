@@ -79,8 +79,11 @@ def _from_start(d: Draft, syntax: Syntax) -> Draft:
     before = range(opens, comma)
     if not before or syntax[comma].form != "," or own[-1] not in sentence:
         return d
-    piece = all(opens < i < comma for i in d.content) and 2 * len(d.content) < len(before)
-    return replace(d, content=tuple(before)) if piece and _closes(syntax, own[-1]) else d
+    first = min(d.content)
+    torn = syntax[first].low == "to" and syntax[first - 1].upos == "VERB"  # 'offered | to end it'
+    piece = torn or 2 * len(d.content) < len(before)
+    inside = all(opens < i < comma for i in d.content)
+    return replace(d, content=tuple(before)) if inside and piece and _closes(syntax, own[-1]) else d
 
 
 def _closes(syntax: Syntax, last: int) -> bool:
