@@ -1,6 +1,7 @@
 """What templates can say: names, dates and signs in plain words."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args
 from urllib.parse import quote, urlencode
 
@@ -24,6 +25,7 @@ VERDICTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)  # a page says the same days again and again
 def day(when: str | None) -> str:
     """'4 March 2031' of an ISO 8601 date or date-time."""
     if not when:
