@@ -7,11 +7,13 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, String, case, func, literal, select, union_all
 
-from onrecord.ledger import bodies
+from onrecord.ledger import bodies, queries
 from onrecord.ledger.entries import read
 from onrecord.ledger.families import articles
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.held import Held
 from onrecord.ledger.matters import concerns
+from onrecord.ledger.naming import called, names
 from onrecord.ledger.origins import root_of
 from onrecord.ledger.queries import numbered
 from onrecord.ledger.sense import actor_key
@@ -51,6 +53,12 @@ def head(connection: Connection) -> str:
     """The hash of the last entry, which tells one state of a ledger from any other; '' without."""
     asked = select(entry.c.hash).order_by(entry.c.seq.desc()).limit(1)
     return connection.execute(asked).scalar() or ""
+
+
+def total(connection: Connection, filters: Filters) -> int:
+    """How many matters pass, with an actor by any name that it goes by."""
+    actor = called(filters.actor, names(connection))
+    return queries.total(connection, filters._replace(actor=actor))
 
 
 def history(connection: Connection, m: Matter) -> list[Judgement]:
