@@ -81,5 +81,5 @@ def teach(env: Environment) -> None:
         "told": told, "count": count, "actor_link": actor_link, "article_link": article_link,
         "query": query, "licence_link": licence_link, "verdicts": VERDICTS,
         "sentence": lambda m: printable(board.sentence(m)),
-        "sure": lambda m: [o for o in m.origins if o.established],
+        "sure": lambda m: [o.name for o in m.origins if o.established],
     }  # fmt: skip
