@@ -98,15 +98,9 @@ class Ledger:
         return known == reader
 
     def matters(
-        self,
-        filters: Filters = ALL,
-        as_of: AsOf = NOW,
-        *,
-        order: Order = "last told",
-        limit: int = 50,
-        offset: int = 0,
-        counted: bool = True,
-    ) -> Page:
+        self, filters: Filters = ALL, as_of: AsOf = NOW, *, order: Order = "last told",
+        limit: int = 50, offset: int = 0, counted: bool = True,
+    ) -> Page:  # fmt: skip
         """Matters, in an order (as of a moment, last told first); `limit` 0 for all.
 
         How many there are in all, which takes a while in a large ledger, only if `counted`.

@@ -30,18 +30,22 @@ class Kept(Generic[T]):
 
     def get(self) -> T:
         """The count; one that takes long, from a little while ago at most."""
-        if not self._lock.acquire(blocking=not self._found):
-            return self._found[0]  # somebody else is making a new one
-        try:
-            with self._ledger.store.reading() as connection:
-                entries = last_seq(connection)
-                if not self._found or (
-                    entries != self._entries and time.monotonic() > self._good_until
-                ):
+        with self._ledger.store.reading() as connection:
+            entries = last_seq(connection)
+            if self._holds(entries):
+                return self._found[0]
+            if not self._lock.acquire(blocking=not self._found):
+                return self._found[0]  # somebody else is making a new one
+            try:
+                if not self._holds(entries):
                     self._make(connection, entries)
-            return self._found[0]
-        finally:
-            self._lock.release()
+                return self._found[0]
+            finally:
+                self._lock.release()
+
+    def _holds(self, entries: int) -> bool:
+        new_enough = entries <= self._entries or time.monotonic() <= self._good_until
+        return bool(self._found) and new_enough
 
     def _make(self, connection: Connection, entries: int) -> None:
         start = time.monotonic()
