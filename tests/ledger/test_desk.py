@@ -88,7 +88,7 @@ def test_the_head_tells_one_state_from_another(held: Ledger) -> None:
 def test_actors_are_counted_under_the_names_they_are_told_by(held: Ledger) -> None:
     with held.store.reading() as connection:
         ranked, total = desk.parties(connection)
-        found = {p.name: p for p in desk.named(connection, ranked)}
+    found = {p.name: p for p in ranked}
     assert total == len(ranked) == len(found)
     assert (found["Aren Vasht"].said, found["Aren Vasht"].bears) == (3, 0)
     assert found["Kessary"].bears == 1

@@ -1,5 +1,6 @@
 """The command that opens a ledger in a browser."""
 
+import gc
 import getpass
 import ipaddress
 import socket
@@ -64,6 +65,9 @@ def serve(
         config = uvicorn.Config(
             app, log_level="warning", server_header=False, timeout_graceful_shutdown=10
         )
+        # what is loaded stays: to look through it all again and again would hold up requests
+        gc.collect()
+        gc.freeze()
         uvicorn.Server(config).run(sockets=[ours])
 
 

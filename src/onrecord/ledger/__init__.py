@@ -98,20 +98,18 @@ class Ledger:
         return known == reader
 
     def matters(
-        self,
-        filters: Filters = ALL,
-        as_of: AsOf = NOW,
-        *,
-        order: Order = "last told",
-        limit: int = 50,
-        offset: int = 0,
-    ) -> Page:
-        """Matters, in an order (as of a moment, last told first); `limit` 0 for all."""
+        self, filters: Filters = ALL, as_of: AsOf = NOW, *, order: Order = "last told",
+        limit: int = 50, offset: int = 0, counted: bool = True,
+    ) -> Page:  # fmt: skip
+        """Matters, in an order (as of a moment, last told first); `limit` 0 for all.
+
+        How many there are in all, which takes a while in a large ledger, only if `counted`.
+        """
         with self.store.reading() as connection:
             actor = called(filters.actor, naming.names(connection, as_of.recorded))
             filters = filters._replace(actor=actor)
             return queries.matters(
-                connection, filters, as_of, order=order, limit=limit, offset=offset
+                connection, filters, as_of, order=order, limit=limit, offset=offset, counted=counted
             )
 
     def every_matter(self, allowed: Set[str] | None = None) -> Iterator[Matter]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger.families import now, view
 from onrecord.ledger.matters import AsOf
@@ -24,37 +24,40 @@ def touched(connection: Connection, since: str, most: int | None = None) -> list
 
     With `most`, no more than so many of them.
     """
-    told = select(undertaking.c.recorded, undertaking.c.family).where(
-        undertaking.c.recorded > since
-    )
+    told = select(undertaking.c.recorded, undertaking.c.family)
     reported = (
         select(article.c.recorded, undertaking.c.family)
         .join(borne, borne.c.article == article.c.id)
         .join(undertaking, undertaking.c.number == borne.c.number)
-        .where(article.c.recorded > since)
     )
-    judged = select(judgement.c.recorded, judgement.c.family).where(judgement.c.recorded > since)
-    rows = [
-        *_latest(connection, told.order_by(undertaking.c.recorded.desc()), most),
-        *_latest(connection, reported.order_by(article.c.recorded.desc()), most),
-        *_latest(connection, judged.order_by(judgement.c.recorded.desc()), most),
-    ]
-    rows.sort(key=lambda r: r.recorded, reverse=True)
-    return list(dict.fromkeys(r.family for r in rows))[:most]
+    judged = select(judgement.c.recorded, judgement.c.family)
+    latest: dict[int, str] = {}
+    for asked, recorded in (
+        (told, undertaking.c.recorded),
+        (reported, article.c.recorded),
+        (judged, judgement.c.recorded),
+    ):
+        wanted = recorded > since
+        if most is not None and len(latest) >= most:  # what is older than these is not wanted
+            wanted = recorded >= sorted(latest.values())[-most]
+        rows = asked.where(wanted).order_by(recorded.desc())
+        for family, when in _latest(connection, rows, most).items():
+            if when > latest.get(family, ""):
+                latest.pop(family, None)  # so that those of one moment stand in the order found
+                latest[family] = when
+    return sorted(latest, key=lambda family: latest[family], reverse=True)[:most]
 
 
 def _latest(
     connection: Connection, asked: Select[tuple[str, int]], most: int | None
-) -> list[Row[tuple[str, int]]]:
-    """Rows, latest first, until they name `most` families."""
-    if most is None:
-        return list(connection.execute(asked))
-    found, seen = [], set[int]()
-    rows = connection.execute(asked, execution_options={"yield_per": 500})
-    for row in rows:
-        found.append(row)
-        seen.add(row.family)
-        if len(seen) == most:
+) -> dict[int, str]:
+    """Families by when they were last named, until there are `most` of them."""
+    found: dict[int, str] = {}
+    rows = connection.execute(asked, execution_options={"yield_per": 1000})
+    for part in rows.partitions():
+        for row in part:
+            found.setdefault(row.family, row.recorded)
+        if most is not None and len(found) >= most:
             break
     rows.close()
     return found

@@ -7,11 +7,13 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, String, case, func, literal, select, union_all
 
-from onrecord.ledger import bodies
+from onrecord.ledger import bodies, queries
 from onrecord.ledger.entries import read
 from onrecord.ledger.families import articles
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.held import Held
 from onrecord.ledger.matters import concerns
+from onrecord.ledger.naming import called, names
 from onrecord.ledger.origins import root_of
 from onrecord.ledger.queries import numbered
 from onrecord.ledger.sense import actor_key
@@ -51,6 +53,12 @@ def head(connection: Connection) -> str:
     """The hash of the last entry, which tells one state of a ledger from any other; '' without."""
     asked = select(entry.c.hash).order_by(entry.c.seq.desc()).limit(1)
     return connection.execute(asked).scalar() or ""
+
+
+def total(connection: Connection, filters: Filters) -> int:
+    """How many matters pass, with an actor by any name that it goes by."""
+    actor = called(filters.actor, names(connection))
+    return queries.total(connection, filters._replace(actor=actor))
 
 
 def history(connection: Connection, m: Matter) -> list[Judgement]:
@@ -103,7 +111,10 @@ def some_articles(
 
 
 def parties(connection: Connection) -> tuple[list[Party], int]:
-    """Actors, those most on record first, at most `RANKED` of them; and how many there are."""
+    """Actors, those most on record first, at most `RANKED` of them; and how many there are.
+
+    They stand under the names by which they are told of, not their keys.
+    """
     kinds = {"said": said.c.speaker_key, "bears": matter.c.bearer, "faces": matter.c.counterparty}
     parts = [
         select(column.label("key"), literal(kind, String).label("kind"), func.count().label("n"))
@@ -122,23 +133,25 @@ def parties(connection: Connection) -> tuple[list[Party], int]:
         .order_by(func.sum(every.c.n).desc(), every.c.key)
         .limit(RANKED)
     ).all()
-    return [Party(r.key, r.key, int(r.said), int(r.bears), int(r.faces)) for r in rows], total
+    names = _names(connection, [r.key for r in rows])
+    return [
+        Party(r.key, names.get(r.key, r.key), int(r.said), int(r.bears), int(r.faces)) for r in rows
+    ], total
 
 
-def named(connection: Connection, found: Sequence[Party]) -> list[Party]:
-    """Some actors under the names by which they are told of, not the keys."""
-    keys = [p.key for p in found]
+def _names(connection: Connection, keys: Sequence[str]) -> dict[str, str]:
+    """The names by which some actors are told of: as speakers where they are, else in a matter."""
     first = (
         select(func.min(said.c.id)).where(said.c.speaker_key.in_(keys)).group_by(said.c.speaker_key)
     )
     spelt = select(said.c.speaker_key, said.c.speaker).where(said.c.id.in_(first))
-    names: dict[str, str] = {r.speaker_key: r.speaker for r in connection.execute(spelt)}
+    found: dict[str, str] = {r.speaker_key: r.speaker for r in connection.execute(spelt)}
     for column in (matter.c.bearer, matter.c.counterparty):
-        missing = [k for k in keys if k not in names]
+        missing = [k for k in keys if k not in found]
         some = select(func.min(matter.c.number)).where(column.in_(missing)).group_by(column)
         for m in numbered(connection, connection.execute(some).scalars().all()):
-            names |= {actor_key(name): name for name in (m.bearer, m.counterparty) if name}
-    return [p._replace(name=names.get(p.key, p.key)) for p in found]
+            found = {actor_key(name): name for name in (m.bearer, m.counterparty) if name} | found
+    return found
 
 
 def leanings(connection: Connection) -> tuple[list[Leaning], int]:

@@ -127,11 +127,10 @@ def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[
 def view(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> list[Matter]:
     """The matters of some families as of a moment, in the order of the families' numbers."""
     wanted = set(families)
-    if as_of.recorded or not as_of.published:
-        moved = wanted
-    else:  # where nothing was published since, what is kept holds for that day too
-        moved = _moved(connection, wanted, as_of.published)
-    found = load(connection, moved, as_of)
+    moved = wanted
+    if not as_of.recorded:  # where nothing was published since, what is kept holds for that day too
+        moved = _moved(connection, wanted, as_of.published) if as_of.published else set()
+    found = load(connection, moved, as_of) if moved else {}
     made = {family: matters_of(whole, as_of) for family, whole in found.items()}
     for family, m in _kept(connection, wanted - moved, as_of):
         made.setdefault(family, []).append(m)

@@ -58,14 +58,16 @@ def matters(
     order: Order = "last told",
     limit: int = 50,
     offset: int = 0,
+    counted: bool = True,
 ) -> Page:
-    """The matters that pass, in an order; `limit` 0 gives all. As of a moment: last told first."""
+    """The matters that pass, in an order; `limit` 0 gives all. As of a moment: last told first.
+
+    How many there are in all is left out unless `counted`.
+    """
     if as_of == NOW:
-        wanted = alternatives(filters)
-        counts = (select(func.count()).select_from(matter).where(*w) for w in wanted)
-        total = sum(int(connection.execute(c).scalar_one()) for c in counts)
-        return Page(_shown(connection, wanted, order, limit=limit, offset=offset), total)
-    found: list[Matter] = []
+        found = _shown(connection, alternatives(filters), order, limit=limit, offset=offset)
+        return Page(found, total(connection, filters) if counted else None)
+    found = []
     skip = offset
     for m in _then(connection, filters, as_of):
         if skip:
@@ -77,16 +79,27 @@ def matters(
     return Page(found, offset + len(found))
 
 
+def total(connection: Connection, filters: Filters) -> int:
+    """How many matters pass, as they stand now."""
+    counts = (select(func.count()).select_from(matter).where(*w) for w in alternatives(filters))
+    return sum(int(connection.execute(c).scalar_one()) for c in counts)
+
+
 def _shown(
     connection: Connection,
-    wanted: Iterable[Sequence[ColumnElement[bool]]],
+    wanted: Sequence[Sequence[ColumnElement[bool]]],
     order: Order = "last told",
     *,
     limit: int,
     offset: int = 0,
 ) -> list[Matter]:
     """Matters that pass one of `wanted`: their numbers chosen first, and only these unpacked."""
-    keys = [*_ORDERED[order], *_ORDERED["last told"]]
+    keys = [*_ORDERED[order], *(_ORDERED["last told"] if order != "last told" else ())]
+    if len(wanted) == 1:  # which needs no more than this
+        ways = [_way(key, down=down) for key, down in keys]
+        asked = select(matter.c.number).where(*wanted[0]).order_by(*ways)
+        rows = connection.execute(asked.limit(limit or None).offset(offset)).scalars()
+        return numbered(connection, rows.all())
     each = [
         select(matter.c.number, *(key.label(f"k{n}") for n, (key, _) in enumerate(keys)))
         .where(*conditions)

@@ -97,7 +97,8 @@ def search(
         raise InputError("Give at least one word to search for.")
     sqlite = connection.dialect.name == "sqlite"
     filters, given = _filters(where)
-    asked = (_SQLITE if sqlite else _POSTGRESQL).format(filters=filters)
+    join = "JOIN said ON said.id = said_words.rowid" if filters else ""
+    asked = (_SQLITE if sqlite else _POSTGRESQL).format(filters=filters, join=join)
     given |= {
         "query": _fts5(parts) if sqlite else _tsquery(parts),
         "n": limit,
@@ -110,12 +111,15 @@ def search(
     return [Hit(saying_of(r), float(r.rank)) for r in rows]
 
 
+# the best are chosen before their rows are looked up; `said` is joined for filters alone
 _SQLITE = """
-    SELECT said.*, -found.rank AS rank FROM (
-        SELECT said.id, said_words.rank FROM said_words JOIN said ON said.id = said_words.rowid
-        WHERE said_words MATCH :query {filters} ORDER BY said_words.rowid DESC LIMIT :most
-    ) AS found JOIN said ON said.id = found.id
-    ORDER BY found.rank, said.id LIMIT :n OFFSET :skip"""
+    SELECT said.*, -best.rank AS rank FROM (
+        SELECT id, rank FROM (
+            SELECT said_words.rowid AS id, said_words.rank FROM said_words {join}
+            WHERE said_words MATCH :query {filters} ORDER BY said_words.rowid DESC LIMIT :most
+        ) ORDER BY rank, id LIMIT :n OFFSET :skip
+    ) AS best JOIN said ON said.id = best.id
+    ORDER BY best.rank, best.id"""
 _POSTGRESQL = """
     SELECT said.*, ts_rank_cd(said_words, q) AS rank FROM (
         SELECT id FROM said, to_tsquery('english', :query) q

@@ -1,6 +1,7 @@
 """What templates can say: names, dates and signs in plain words."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, get_args
 from urllib.parse import quote, urlencode
 
@@ -24,6 +25,7 @@ VERDICTS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=10_000)  # a page says the same days again and again
 def day(when: str | None) -> str:
     """'4 March 2031' of an ISO 8601 date or date-time."""
     if not when:
@@ -79,5 +81,5 @@ def teach(env: Environment) -> None:
         "told": told, "count": count, "actor_link": actor_link, "article_link": article_link,
         "query": query, "licence_link": licence_link, "verdicts": VERDICTS,
         "sentence": lambda m: printable(board.sentence(m)),
-        "sure": lambda m: [o for o in m.origins if o.established],
+        "sure": lambda m: [o.name for o in m.origins if o.established],
     }  # fmt: skip

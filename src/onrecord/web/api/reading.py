@@ -78,15 +78,13 @@ def text(ledger: NamedDependency[Ledger], key: FromPath[str]) -> Response[str]:
 @get("/actors", sync_to_thread=True, responses=told_or_same(), opt={"tag": "answer"})
 def actors(
     request: Request[Any, Any, Any],
-    ledger: NamedDependency[Ledger],
     tallies: NamedDependency[Tallies],
     limit: Limit = 100,
     offset: Offset = 0,
 ) -> Response[Actors]:
     """List the actors, those most on record first."""
     ranked, _ = tallies.parties.get()
-    with ledger.store.reading() as connection:
-        found = desk.named(connection, page_of(ranked, offset, limit))
+    found = page_of(ranked, offset, limit)
     answer = Actors(actors=tuple(ActorCount(**p._asdict()) for p in found), total=len(ranked))
     return listed(request, answer, offset=offset, limit=limit, shown=len(found), total=len(ranked))
 

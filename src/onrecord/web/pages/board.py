@@ -11,7 +11,7 @@ from litestar.params import FromQuery
 from onrecord import asked
 from onrecord.errors import InputError
 from onrecord.export.rows import COLUMNS, rows
-from onrecord.ledger import ORDERS, Filters, Ledger, Order
+from onrecord.ledger import NOW, ORDERS, Filters, Ledger, Order
 from onrecord.ledger.changes import changes as changed
 from onrecord.ledger.changes import touched
 from onrecord.ledger.families import articles
@@ -27,16 +27,18 @@ from onrecord.web.pages.shared import (
     page,
     paging,
 )
+from onrecord.web.tallies import MOST, Tallies
 
 VISIT = timedelta(minutes=30)
 SEEN = "visits"
-EXPORTED, MOST = 10_000, 1_000
+EXPORTED = 10_000
 
 
 @get("/", sync_to_thread=True)
 def board(
     request: Request[Any, Any, Any],
     ledger: NamedDependency[Ledger],
+    tallies: NamedDependency[Tallies],
     actor: FromQuery[str | None] = None,
     act: FromQuery[str | None] = None,
     status: FromQuery[str | None] = None,
@@ -60,13 +62,16 @@ def board(
     if not held:
         return page("empty.html", request, "Matters")
     first = (number - 1) * PER_PAGE
-    found = ledger.matters(filters, moment, order=order, limit=PER_PAGE, offset=first)
+    found = ledger.matters(
+        filters, moment, order=order, limit=PER_PAGE, offset=first, counted=False
+    )
+    total = tallies.total(filters) if moment == NOW else found.total
     last, cookies = _visits(request)
     made = page(
         "board.html", request, "Matters", matters=[(m, small(m)) for m in found.matters],
-        paging=paging(request, number, len(found.matters), found.total, PER_PAGE),
+        paging=paging(request, number, len(found.matters), total, PER_PAGE),
         filters=filters, as_of=as_of or "", sort=order, orders=ORDERS, held=held,
-        entries=entries, last=last, touched=_touched(ledger, last), most=MOST,
+        entries=entries, last=last, touched=_touched(tallies, last), most=MOST,
         filtered=filters != Filters() or bool(as_of),
     )  # fmt: skip
     made.cookies.append(cookies)
@@ -77,6 +82,7 @@ def board(
 def changes(
     request: Request[Any, Any, Any],
     ledger: NamedDependency[Ledger],
+    tallies: NamedDependency[Tallies],
     since: FromQuery[str] = "yesterday",
     number: PageNumber = 1,
     format: FromQuery[str | None] = None,
@@ -84,9 +90,10 @@ def changes(
     """What the ledger learned since a moment, latest first."""
     moment = asked.moment(since)
     first = (number - 1) * PER_PAGE
+    latest = [] if format else tallies.touched(moment)
     with ledger.store.reading() as connection:
-        families = touched(connection, moment, None if format else MOST + 1)
-        part = families if format else families[:MOST][first : first + PER_PAGE]
+        families = touched(connection, moment) if format else latest[:MOST]
+        part = families if format else families[first : first + PER_PAGE]
         found = changed(connection, moment, part)
     if format == "json":
         return as_json({"since": moment, "changes": [
@@ -95,8 +102,8 @@ def changes(
         return matters_as("csv", ledger, [c.matter for c in found], "changes")
     return page(
         "changes.html", request, "Matters", changes=[(c, small(c.matter)) for c in found],
-        since=moment_in_words(moment), day=moment[:10], most=MOST if len(families) > MOST else None,
-        paging=paging(request, number, len(part), min(len(families), MOST), PER_PAGE),
+        since=moment_in_words(moment), day=moment[:10], most=MOST if len(latest) > MOST else None,
+        paging=paging(request, number, len(part), len(families), PER_PAGE),
     )  # fmt: skip
 
 
@@ -136,8 +143,5 @@ def _visits(request: Request[Any, Any, Any]) -> tuple[str | None, Any]:
     return last or None, cookie(SEEN, f"{last}_{now.isoformat(timespec='seconds')}")
 
 
-def _touched(ledger: Ledger, last: str | None) -> int:
-    if last is None:
-        return 0
-    with ledger.store.reading() as connection:
-        return len(touched(connection, asked.moment(last), MOST + 1))
+def _touched(tallies: Tallies, last: str | None) -> int:
+    return len(tallies.touched(asked.moment(last))) if last else 0

@@ -22,11 +22,11 @@ def sources(
 ) -> Response[Any]:
     """The outlets, those with the most tellings first."""
     found = tallies.resting.get()
-    rows = [x._asdict() for x in found.leanings]
     if format == "json":
+        rows = [x._asdict() for x in found.leanings]
         return as_json({"tellings": found.looked, "leanings": rows}, "sources")
     if format == "csv":
-        return as_csv(rows, COLUMNS, "sources")
+        return as_csv((x._asdict() for x in found.leanings), COLUMNS, "sources")
     return page(
         "sources.html", request, "Sources", outlets=found.outlets[:SHOWN],
         more=len(found.outlets) - SHOWN, network=found.network, looked=found.looked,
