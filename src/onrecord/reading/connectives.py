@@ -21,6 +21,7 @@ _OPEN = frozenset(
     {"will", "would", "wo", "'ll", "’ll", "shall", "can", "could", "may", "might", "must", "should"}
 )
 _LIKENESS = frozenset({"as", "what", "than"})
+_SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
 _SURE = frozenset({"if", "unless"})
 _SAME = {"till": "until"}
 _BARE = frozenset({"any", "ever", "anything", ".", "?"})
@@ -76,7 +77,8 @@ def _counts(syntax: Syntax, o: Opening, test: str) -> bool:
     if test == "rated":
         return _rating(syntax, o) >= LIKELY
     if test == "marked":
-        return syntax[o.at].rel == "mark" or _rating(syntax, o) >= LIKELY
+        pronoun = syntax[o.start].low in _SUBJECTS and has_clause(syntax, o.start)
+        return syntax[o.at].rel == "mark" or pronoun or _rating(syntax, o) >= LIKELY
     if test == "negative":
         return _negative(syntax, o)
     if test == "open":

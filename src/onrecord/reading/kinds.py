@@ -143,6 +143,8 @@ def _apposed(syntax: Syntax, world: World, figure: Figure, at: int, signs: Signs
             "SCONJ",
         ):
             return
+        if the and token.form[:1].isupper():
+            return  # 'Brevia, the Estrin Courier reported, would …'
         kind, office = world.nouns.get(token.low), token.low in world.roles
         if i + 1 < len(syntax) and syntax[i + 1].form in _POSSESSIVE:
             continue  # "X, the movement's spokesman": not what X is
@@ -226,6 +228,8 @@ def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
         if token.low in _THING:
             signs["person"] -= 2.5
             after = {t.lemma for t in syntax.tokens[i + 1 : i + 3]}
+            if token.low == "its" and i == use.last + 2:
+                return  # 'Yusra Hollen, its envoy'
             if token.low == "its":
                 signs["state"] += 2 if after & load_words("state-powers") else 0
                 signs["armed-group"] += 2 if after & load_words("armed") else 0

@@ -19,15 +19,22 @@ def serve_by_clause(syntax: Syntax, names: list[Name], figures: Figures) -> None
         if person is None or person.type != "person" or person.affiliation is not None:
             continue
         for i in _openings(syntax, name):
-            who = next((owner[starts[k]] for k in range(i, i + _REACH) if k in starts), None)
+            named = (owner[starts[k]] for k in _clause(syntax, i) if k in starts)
+            who = next(named, None)
             if who is not None and figures[who].type in BODIES and who != person.id:
                 person.affiliation = body_of(figures, who)
 
 
+def _clause(syntax: Syntax, start: int) -> range:
+    """The tokens from `start` on, up to a comma after the first or the end of the sentence."""
+    stop = min(start + _REACH, syntax.sentence_of(min(start, len(syntax) - 1)).stop - 1)
+    commas = (i for i in range(start + 1, stop) if syntax[i].form in (",", ";", ":"))
+    return range(start, next(commas, stop))
+
+
 def _openings(syntax: Syntax, name: Name) -> list[int]:
     """The token after which the body is named, if such a clause follows the name."""
-    sentence = syntax.sentence_of(name.last)
-    near = [i for i in range(name.last + 1, name.last + _REACH) if i + 1 < sentence.stop]
+    near = list(_clause(syntax, name.last + 1))
     if len(near) < 2 or syntax[near[0]].form != ",":
         return []
     leads = syntax[near[1]].low == "who" and syntax[near[1] + 1].lemma in load_words("leading")

@@ -184,6 +184,8 @@ class _Reader:
         glued = syntax[at - 1].end == syntax[at].start and syntax[at].end == syntax[at + 1].start
         if word in ("'s", "'") and before in load_words("collectives"):
             return True
+        if word == "'" and before.endswith("s"):  # "the Carriers' Chamber"
+            return self.world.nouns.get(self.forms[at + 1].lower()) in _BODIES
         if word in ("of", "for"):
             office = " ".join(self.forms[at - 1 : at + 2]).lower()  # 'Secretary of State'
             return office in self.world.roles or (
@@ -253,7 +255,8 @@ class _Reader:
 
     def _thing(self, at: int) -> bool:
         """The last word of a name says that it is a body, an outlet or a place, not a person."""
-        return self.world.nouns.get(self.forms[at].lower(), "officials") != "officials"
+        last = self.forms[at].lower()
+        return last in self.world.endings or self.world.nouns.get(last, "officials") != "officials"
 
     def _office(self, first: int, stop: int) -> tuple[int, int] | None:
         """The words of an office or a title in a run, with what specifies it."""
