@@ -7,7 +7,7 @@ from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.lemmas import lemma
 from onrecord.reading.names import Name
 from onrecord.reading.scene import subject_of
-from onrecord.reading.syntax import Syntax
+from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
 
@@ -178,9 +178,8 @@ def _owns(syntax: Syntax, use: Name, signs: Signs) -> None:
         _owned({t.low for t in own[:cut]} | {t.lemma for t in own[:cut]}, signs, 3.0)
     elif after and after[0].upos == "NOUN":
         beside = {after[0].low, after[0].lemma}
-        reports = after[0].base == "nsubj" and syntax[after[0].head].lemma == "report"
-        if reports and beside & (load_words("press-nouns") | {"agency"}):
-            signs["outlet"] += 4  # 'the Halcyon agency reported'
+        if _is_press(syntax, [t for t in after if t.upos == "NOUN"][:3]):
+            signs["outlet"] += 4
         # 'Harlan rebels' may be rebels of Harlan as well as Harlan's
         _owned(beside, signs, 0.4 if beside & load_words("armed") else 2.0)
         signs["place"] += 0.5 + (syntax[use.first - 1].low == "the" if use.first else 0)
@@ -192,6 +191,15 @@ def _owns(syntax: Syntax, use: Name, signs: Signs) -> None:
             signs["place"] += 1.5
         elif before == "from":
             signs["place"] += 1
+
+
+def _is_press(syntax: Syntax, nouns: list[Token]) -> bool:
+    """'the Halcyon agency reported', 'the Intervale news agency': the last of the nouns says it."""
+    words = [t.low for t in nouns]
+    agency = "agency" in words and (
+        "news" in words or any(syntax[t.head].lemma == "report" for t in nouns if t.base == "nsubj")
+    )
+    return agency or bool(load_words("press-nouns") & set(words[:1]))
 
 
 def _owned(words: set[str], signs: Signs, weight: float) -> None:

@@ -4,12 +4,19 @@ from onrecord.model import Act
 from onrecord.reading.act_of import ASKING
 from onrecord.reading.acts import load_list
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
+from onrecord.reading.drafts import (
+    Clause,
+    Draft,
+    actor_between,
+    addressee,
+    infinitive,
+    negative_object,
+)
 from onrecord.reading.whose import BODIES
 
 _GRANTED = ASKING | {"as long as", "so long as", "as soon as"}
 _HELD_BACK = frozenset({"until", "unless", "before"})
-_FREEING = frozenset({"go", "leave", "free"})
+FREEING = frozenset({"go", "leave", "free"})
 
 
 def rules(clauses: Clauses, speaker: str | None) -> bool:
@@ -41,11 +48,14 @@ def leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | Non
     hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
     if body is None:
         return _way_for_things(clauses, clause, speaker, hanging)
-    if clause.kind != "allowed" and not hanging:
+    if clause.kind not in ("allowed", "can", "could") and not hanging:
         return None
     if clause.kind in ("can", "could"):  # with 'if' it says what may come, not what is granted
         harm = clauses.syntax[clause.verb].lemma in load_list("harm")
-        if clause.negated or harm or not hanging & _GRANTED:
+        guests = clauses.cast.by_id[body].type in ("officials", "international-organisation")
+        visits = clauses.syntax[clause.verb].lemma in load_list("movement") and guests
+        granted = hanging & _GRANTED or (visits and rules(clauses, speaker))
+        if clause.negated or harm or not granted:
             return None
     return _of_another(clauses, clause, "permit", speaker, body, clause.verb, "said of another")
 
@@ -92,7 +102,7 @@ def permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draf
     deed = infinitive(clauses, verb, bare=lemma == "let")
     to = actor_between(clauses, verb + 1, deed if deed is not None else verb + 5)
     telling, reason = clause.telling, f"'{clause.kind} {lemma}'"
-    if lemma == "let" and deed is not None and syntax[deed].low in _FREEING:
+    if lemma == "let" and deed is not None and syntax[deed].low in FREEING:
         # to let captives go is to free them: no leave to do anything
         act: Act = "offer" if clauses.conditions_of(verb) else "promise"
         act = "refuse" if clause.negated else act
@@ -107,6 +117,10 @@ def permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draf
             reason,
         )
     act = "forbid" if (kind == "permit") == clause.negated else "permit"
+    if kind == "permit" and not clause.negated and negative_object(clauses, verb):
+        act = "forbid"  # 'would let no wagon out'
+        if deed is not None and syntax[deed].lemma in load_list("hinder"):
+            act = "promise"  # 'would let nobody block the road'
     start = deed if deed is not None and to is not None and kind == "permit" else verb
     return Draft(
         start,

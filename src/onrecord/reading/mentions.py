@@ -162,11 +162,8 @@ class _Reader:
             if not self._same_line(after) or not self._capital(after):
                 continue
             if n == 2:
-                return (
-                    3
-                    if self.forms[at] in load_words("particles") and syntax[at + 1].form == "-"
-                    else 0
-                )
+                hyphened = self.forms[at] in load_words("particles") and syntax[at + 1].form == "-"
+                return 3 if hyphened or self._spelt_out(at) else 0
             return 2 if self._joins(at) else 0
         return 0
 
@@ -178,6 +175,12 @@ class _Reader:
             and (syntax[at].paragraph == syntax[at - 1].paragraph)
         )
 
+    def _spelt_out(self, at: int) -> bool:
+        """'Movement | for a | Free Torrel', 'Ministry | of the | Interior'."""
+        low, article = self.syntax[at].low, self.syntax[at + 1].low
+        body = self.world.nouns.get(self.forms[at - 1].lower()) in _BODIES
+        return body and (low, article) in (("for", "a"), ("for", "the"), ("of", "the"))
+
     def _joins(self, at: int) -> bool:
         """Whether the small word at `at`, between two capitals, holds one name together."""
         syntax, word, before = self.syntax, self.forms[at], self.forms[at - 1].lower()
@@ -187,6 +190,8 @@ class _Reader:
         if word == "'" and before.endswith("s"):  # "the Carriers' Chamber"
             return self.world.nouns.get(self.forms[at + 1].lower()) in _BODIES
         if word in ("of", "for"):
+            if before in load_words("of-names"):
+                return True  # 'the Order of Saint Brannoc'
             office = " ".join(self.forms[at - 1 : at + 2]).lower()  # 'Secretary of State'
             return office in self.world.roles or (
                 self.world.nouns.get(before) in _BODIES and before not in self.world.roles

@@ -5,7 +5,7 @@ from onrecord.reading.act_of import OFFERING, act_of, cue_act, menaces
 from onrecord.reading.acts import load_acts, load_frames, load_list, load_map
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
-from onrecord.reading.leaves import duty, leave, permission, rules
+from onrecord.reading.leaves import FREEING, duty, leave, permission, rules
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
@@ -61,7 +61,12 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         and (deed := infinitive(clauses, state)) is not None
         and deed - state <= 3
         and not (
-            g.perfect or (g.tense == "past" and load_map("ready")[syntax[state].low] == "allowed")
+            g.perfect
+            or (
+                g.tense == "past"
+                and load_map("ready")[syntax[state].low] == "allowed"
+                and clauses.told_by(g.verb) is None  # where told, 'were free' may be 'are free'
+            )
         )
     ):
         verb, kind = deed, load_map("ready")[syntax[state].low]
@@ -73,6 +78,10 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         and syntax[g.verb + 1].low == "to"
     ):
         verb, kind = g.verb + 2, "have to"
+    elif (planned := _is_to(clauses, g)) is not None:
+        verb, kind, passive = planned
+    elif _nothing_moves(clauses, g):
+        kind, negated = "may", True
     elif g.perfect or kind not in FUTURE | DUTY | _ALLOWED:
         return None
     if syntax[verb].upos not in ("VERB", "AUX") or syntax[syntax.sentence_of(verb)[-1]].form == "?":
@@ -93,6 +102,27 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         for i in range(max(floor, g.first - 4), g.first)
     )
     return Clause(verb, kind, subject, negated, passive, telling, _speaker(clauses, telling))
+
+
+def _is_to(clauses: Clauses, g: Group) -> tuple[int, str, bool] | None:
+    """'is to pull its armour back', 'are to be freed': the deed, and whether it is passive."""
+    syntax, to = clauses.syntax, g.verb + 1
+    if not g.copula or g.modal or g.negated or g.tense != "present" or to + 2 >= len(syntax):
+        return None
+    if syntax[to].low != "to" or syntax[to + 1].xpos != "VB":
+        return None
+    passive = syntax[to + 1].low == "be" and syntax[to + 2].xpos == "VBN"
+    return to + 1 + passive, "is to", passive
+
+
+def _nothing_moves(clauses: Clauses, g: Group) -> bool:
+    """'Not one wagon leaves this valley until …': in the present tense, nothing is let pass."""
+    syntax = clauses.syntax
+    before = {syntax[i].low for i in range(max(clauses.floor(g.first), g.first - 4), g.first)}
+    moves = syntax[g.verb].lemma in load_list("movement") and g.tense == "present"
+    nothing = "no" in before or {"not", "one"} <= before or {"not", "a"} <= before
+    hanging = {c.connective for c in clauses.conditions_of(g.verb)}
+    return moves and nothing and bool(hanging & {"until", "unless", "before"})
 
 
 def _asked(clauses: Clauses, telling: Attribution | None) -> bool:
@@ -198,13 +228,15 @@ def _whole(
     harm = lemma in load_list("harm") or menaces(clauses, clause, lemma)
     if cue_act(clauses, clause.telling) == "threaten" or (harm and not clause.negated):
         act = "threaten"
-    if clause.passive and load_acts("verbs").get(syntax[clause.verb].lemma) == "permit":
+    freed = lemma == "let" and syntax.tokens[clause.verb + 1 : clause.verb + 2][0].low in FREEING
+    if clause.passive and load_acts("verbs").get(lemma) == "permit" and not freed:
         act = "forbid" if clause.negated else "permit"
     elif clause.negated:
         hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
         menace = act == "threaten" and hanging & {"if", "unless"}
-        spares = syntax[clause.verb].lemma in load_list("harm")
-        act = "promise" if spares else "threaten" if menace else "refuse"
+        spares = lemma in load_list("harm") | load_list("hinder") | load_list("pressure")
+        barred = act == "threaten"  # 'no lorry will pass until …'
+        act = "promise" if spares else "threaten" if menace else "forbid" if barred else "refuse"
     elif act == "promise" and any(
         c.connective in OFFERING for c in clauses.conditions_of(clause.verb)
     ):
