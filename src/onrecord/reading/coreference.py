@@ -200,11 +200,16 @@ class Walk:
     def _relative(self, at: int) -> str | None:
         """'a negotiator who asked': the noun that the clause hangs on."""
         syntax = self.syntax
-        for up in syntax.ancestors(at):
-            if syntax[up].base == "acl" and 0 <= syntax[up].head < at:
-                return self.whose.get(syntax[up].head)
         before = at - 2 if at > 1 and syntax[at - 1].form == "," else at - 1
-        return self.whose.get(before) if before >= 0 and syntax[at].low != "that" else None
+        hung = (syntax[up].head for up in syntax.ancestors(at)
+                if syntax[up].base == "acl" and 0 <= syntax[up].head < at)  # fmt: skip
+        noun = next(hung, before if syntax[at].low != "that" else -1)
+        who = self.figures.get(self.whose.get(noun, ""))
+        if who is not None and syntax[at].low == "who" and who.type == "place":
+            first = syntax.sentence_of(at).start  # 'Orrin, the commander in Hask, who …'
+            people = (self.figures.get(self.whose.get(i, "")) for i in range(noun, first - 1, -1))
+            who = next((p for p in people if p is not None and p.type == "person"), None)
+        return who.id if who is not None else None
 
     def _person(self, at: int, gender: str) -> str | None:
         teller = self.quoted.speaker(at)

@@ -13,6 +13,7 @@ _OWN = frozenset({"its", "his", "her", "their", "our", "my"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"}) | _OWN
 _ALIKE = frozenset({"head", "director", "chief", "leader", "chairman", "chairwoman", "boss"})
 GENERIC = frozenset({"group", "organisation", "organization", "movement", "body", "faction"})
+_MOVEMENTS = frozenset({"movement", "league"})
 _RULE = frozenset({"government", "authorities", "administration", "leadership", "regime"})
 _ARMED: frozenset[ActorType] = frozenset({"armed-group"})
 FAR = 500
@@ -165,7 +166,7 @@ def _body(
         return scene.latest(at, lambda f: f.type == kind, FAR)
     if kind in _ARMED:
         plural = low.endswith("s") or low != lemma
-        return scene.latest(at, lambda f: f.type in _ARMED, FAR) if plural else None
+        return _rebels(figures, scene, at) if plural else None
     if lemma in load_words("businesses"):
         return _business(figures, scene, at)
     if lemma in load_words("charities"):
@@ -174,6 +175,20 @@ def _body(
             FAR,
         )  # fmt: skip
     return None
+
+
+def _rebels(figures: Figures, scene: Scene, at: int) -> str | None:
+    """'the rebels': the last armed group, else a movement that is not said to be anything else."""
+    who = scene.latest(at, lambda f: f.type in _ARMED, FAR)
+    if who is None:
+        who = scene.latest(
+            at,
+            lambda f: f.type == "organisation" and bool(f.names) and bool(f.nouns & _MOVEMENTS),
+            FAR,
+        )
+        if who is not None:
+            figures[who].type = "armed-group"
+    return who
 
 
 def _group(figures: Figures, scene: Scene, at: int, lemma: str) -> str | None:

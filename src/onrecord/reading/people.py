@@ -180,7 +180,9 @@ def _named_in(
         if prepositions[-1:] and prepositions[-1] not in ("of", "for", "with", "at", "in"):
             continue
         rank = 0 if i < office.noun else 1 + len(prepositions)
-        rank += 5 * (figures[owner[n]].type == "place" and prepositions[-1:] == ["in"])
+        where = figures[owner[n]].type == "place" and prepositions[-1:] in (["in"], ["at"])
+        if where and body_of(figures, owner[n]) == owner[n]:
+            continue  # 'the commander in Hask of the Movement'
         if best is None or rank < best[0]:
             best = (rank, body_of(figures, owner[n]))
     return best[1] if best else None
