@@ -3,7 +3,8 @@
 Prints, each from `onrecord read` itself and with the scorers of `../shared/score`:
 PolNeAR's dev split (source, cue, content, pairs), conditions and syntax on GUM's dev split, PLOVER
 event types and actors on the gold standard records, the facts that hold on worked articles, and how
-the ledger follows worked affairs.
+the ledger follows worked affairs. `--only blind` prints the last for the affairs of
+`benchmarks/blind`, which have no floor.
 `--floor` compares the figures with `benchmarks/floor.json` and fails where one is below it.
 """
 
@@ -19,7 +20,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 FLOOR = HERE / "floor.json"
-ARTICLES = HERE / "articles"
+ARTICLES, BLIND = HERE / "articles", HERE / "blind"
 Figures = dict[str, float]
 
 
@@ -91,9 +92,16 @@ def _said(listed: Path, what: str) -> str:
 def stories(shared: Path) -> Figures:
     """`check_story`'s score of each affair, added article by article to a ledger of its own."""
     folders = [*sorted((shared / "stories").glob("*/")), *sorted(ARTICLES.glob("*/"))]
-    return {
-        f"{folder.name.removeprefix('story-')} story": _story(shared, folder) for folder in folders
-    }
+    return {f"{_called(folder)} story": _story(shared, folder) for folder in folders}
+
+
+def blind(shared: Path) -> Figures:
+    """The same of the affairs that were written without sight of the reader."""
+    return {f"{_called(f)} blind": _story(shared, f) for f in sorted(BLIND.glob("*/"))}
+
+
+def _called(folder: Path) -> str:
+    return folder.name.removeprefix("story-")
 
 
 def _story(shared: Path, folder: Path) -> float:
@@ -156,7 +164,9 @@ PARTS: dict[str, Callable[[Path], Figures]] = {
     "conditions": conditions,
     "plover": plover,
     "syntax": syntax,
+    "blind": blind,
 }
+UNASKED = [name for name in PARTS if name != "blind"]
 
 
 def corpus_hash(shared: Path) -> str:
@@ -172,7 +182,7 @@ def corpus_hash(shared: Path) -> str:
 def measure(shared: Path, only: list[str]) -> Figures:
     """All figures, or those of the parts named."""
     figures: Figures = {}
-    for name in only or PARTS:
+    for name in only or UNASKED:
         for key, value in PARTS[name](shared).items():
             figures[key] = value
             print(f"{key:24} {value:5.1f}", flush=True)

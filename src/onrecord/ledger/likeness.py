@@ -75,7 +75,8 @@ def _conflict(a: Sense, b: Sense, *, near: bool) -> str | None:
         return "towards different parties"
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return "the numbers differ"
-    if a.undone != b.undone and a.act == b.act:
+    held_back = a.act in ("forbid", "refuse")  # 'let no wagon out' is a ban on wagons
+    if a.undone != b.undone and a.act == b.act and not held_back:
         return "one is to leave undone what the other is to do"
     return None
 
