@@ -320,3 +320,30 @@ def test_his_at_the_start_of_a_sentence_is_his_who_says_it() -> None:
     record = onrecord.read(text, outlet="The Wire")
     renn = next(a for a in record.actors if a.name == "Aldis Renn")
     assert (text.index("His"), text.index("His") + 3) in renn.mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("The Movement for a Free Torrel fired on the town. Its fighters left.",
+         "Movement for a Free Torrel", "armed-group"),
+        ("The Order of Saint Brannoc brought four ambulances.", "Order of Saint Brannoc", None),
+        ("A day before, the Intervale news agency disclosed the plan.", "Intervale", "outlet"),
+        ("According to the Carriers' Chamber, 40 ships were at anchor.", "Carriers' Chamber", "organisation"),
+        ("Northern Hull Mutual withdrew its cover at midnight.", "Northern Hull Mutual", "organisation"),
+    ],
+)  # fmt: skip
+def test_names_are_whole_and_of_their_kind(text: str, name: str, kind: str | None) -> None:
+    found = {a.name: a.type for a in onrecord.read(text, outlet="The Wire").actors}
+    assert name in found
+    assert kind in (None, found[name])
+
+
+def test_the_report_in_a_paper_is_the_papers_word() -> None:
+    text = (
+        "The move follows a report in the Vesk Courier that Norrland would end its sanctions in "
+        "return for the release of the crews."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    assert "Vesk Courier" in {names.get(a.source.actor or "") for a in record.attributions}

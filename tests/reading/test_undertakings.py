@@ -267,3 +267,20 @@ def test_who_tells_something_may_have_threatened_something_else() -> None:
     assert (undertaking.act, undertaking.bearer) == ("threaten", "norrland")
     cue = next(a for a in record.attributions if a.id in undertaking.attributions).cue
     assert cover(text, cue.spans) == "has threatened"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norrland is to pull its armour back from the mines, its minister, Inge Tallow, said.", "promise"),
+        ("Norrland's minister, Inge Tallow, ruled out on Monday any release of the crews.", "refuse"),
+        ("Norrland's minister, Inge Tallow, has agreed that two doctors may examine the crews.", "permit"),
+        ("Norrland's minister, Inge Tallow, said the army would let no wagon out of the valley.", "forbid"),
+        ("Norrland's minister, Inge Tallow, said that observers could visit the mines from Monday.", "permit"),
+        ("Not one wagon leaves this valley until the miners are paid, Norrland's minister, Inge Tallow, said.",
+         "forbid"),
+        ("Norrland's minister, Inge Tallow, promised that all 31 would be let go by the end of May.", "promise"),
+    ],
+)  # fmt: skip
+def test_what_a_government_says_in_other_forms(text: str, act: str) -> None:
+    assert [(a, bearer) for a, bearer, _ in told(text)] == [(act, "norrland")]

@@ -93,7 +93,7 @@ def _mended(syntax: Syntax, quotes: tuple[Quote, ...], quote: Quote) -> Quote:
         return with_source(syntax, quote, doer, "agent of the passive")
     if not quote.source:
         quote = _subject(syntax, _name_in_cue(syntax, quote))
-    quote = _not_the_told(syntax, quote, verb)
+    quote = _whose_report(syntax, _not_the_told(syntax, quote, verb))
     parent = quotes[quote.within] if quote.within is not None else None
     if parent is not None and (not quote.source or overlaps(quote.source, parent.source)):
         spoken = _quoted_as(syntax, parent, verb)
@@ -151,6 +151,22 @@ def _not_the_told(syntax: Syntax, quote: Quote, verb: int) -> Quote:
     if not told or not own or syntax[verb].lemma not in load_words("tell"):
         return quote
     return with_source(syntax, quote, own[-1], "subject of the cue, in place of whom it tells")
+
+
+def _whose_report(syntax: Syntax, quote: Quote) -> Quote:
+    """'the move follows a report in the Courier that …': the Courier tells it."""
+    tokens = [i for span in quote.cue for i in syntax.within(span)]
+    noun = next((i for i in tokens if syntax[i].low in ("report", "reports")), None)
+    if noun is None or noun == tokens[0]:
+        return quote
+    for child in syntax.below(noun, "nmod"):
+        case = {syntax[c].low for c in syntax.below(child, "case")}
+        if child > noun and syntax[child].upos == "PROPN" and case & {"in", "by", "from"}:
+            kept = [i for i in tokens if i <= noun]
+            return with_source(
+                syntax, replace(quote, cue=syntax.spans(kept)), child, "whose report it is"
+            )
+    return quote
 
 
 def _name_in_cue(syntax: Syntax, quote: Quote) -> Quote:

@@ -1,7 +1,7 @@
 """What a speaker demands of another, and what leave he gives: 'must', 'may', 'will let'."""
 
 from onrecord.model import Act
-from onrecord.reading.act_of import ASKING
+from onrecord.reading.act_of import ASKING, cue_act
 from onrecord.reading.acts import load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import (
@@ -48,9 +48,12 @@ def leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | Non
     hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
     if body is None:
         return _way_for_things(clauses, clause, speaker, hanging)
-    if clause.kind not in ("allowed", "can", "could") and not hanging:
+    agreed = clause.kind != "allowed" and cue_act(clauses, clause.telling) in ("promise", "permit")
+    if clause.kind not in ("allowed", "can", "could") and not hanging and not agreed:
         return None
-    if clause.kind in ("can", "could"):  # with 'if' it says what may come, not what is granted
+    if (
+        clause.kind in ("can", "could") and not agreed
+    ):  # with 'if' it says what may come, not what is granted
         harm = clauses.syntax[clause.verb].lemma in load_list("harm")
         guests = clauses.cast.by_id[body].type in ("officials", "international-organisation")
         visits = clauses.syntax[clause.verb].lemma in load_list("movement") and guests

@@ -141,8 +141,8 @@ def _complement(
         frames
     ):
         start = verb + 2 if is_deed(clauses, verb + 2) else None
-    elif "np" in frames and _object(clauses, verb):
-        start = verb + 1
+    elif "np" in frames and _object(clauses, after_time := _past_time(clauses, verb)):
+        start = after_time + 1
     elif "np" in frames and (gap := clauses.relative_start(verb)) is not None:
         start = gap  # 'the 40 million that Renn demanded'
     elif act == "demand" and after == "that":
@@ -172,6 +172,18 @@ def _complement(
     return Draft(
         verb, act, bearer, to if to != bearer else None, action, telling, 0.7, f"'{lemma}'"
     )
+
+
+def _past_time(clauses: Clauses, verb: int) -> int:
+    """The last token of words of time after a verb: 'ruled out | on Wednesday | any release'."""
+    syntax, at = clauses.syntax, verb
+    while at + 2 < len(syntax):
+        token, after = syntax[at + 1], syntax[at + 2]
+        on = token.upos == "ADP" and (after.low in load_words("calendar") or after.entity == "time")
+        if not on and token.low not in load_words("calendar"):
+            break
+        at += 1
+    return at
 
 
 def _timed(clauses: Clauses, start: int, to: int) -> bool:
