@@ -83,13 +83,19 @@ def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
 
 def standings(family: Family, days: Iterable[str]) -> Iterator[tuple[str, set[Status]]]:
     """The status of each matter of a family as of each of some days, the earliest first."""
-    matters: list[list[Held]] = []
+    published = {key: day(a.published) or "" for key, a in family.articles.items()}
+    judged = in_force(family.judgements)
+    lines: list[tuple[TimelineEntry, ...]] = []
     told = -1
     for today in days:
-        seen = _as_of(family, AsOf(published=today))
-        if len(seen.held) != told:  # a day of reports alone joins nothing
-            matters, told = clusters(seen.held, seen.joins, seen.judgements), len(seen.held)
-        yield today, {status_of(_timeline(m, seen, {h.number for h in m})) for m in matters}
+        held = sorted((h for h in family.held if (h.published or "") <= today), key=order)
+        if len(held) != told:  # a day of reports alone joins nothing
+            told = len(held)
+            lines = [
+                _timeline(members, family, {h.number for h in members})
+                for members in clusters(held, family.joins, judged)
+            ]
+        yield today, {status_of([e for e in x if published[e.article] <= today]) for x in lines}
 
 
 def _as_of(family: Family, as_of: AsOf) -> Family:

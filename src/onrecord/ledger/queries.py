@@ -14,7 +14,7 @@ from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import matter, said, undertaking
 from onrecord.model import Matter, Saying, Spans
 
-_AT_A_TIME = 25
+_AT_A_TIME, _MORE = 100, 10
 
 
 Order = Literal["last told", "first told", "most origins", "most articles", "bearer", "status"]
@@ -69,7 +69,9 @@ def matters(
         return Page(found, total(connection, filters) if counted else None)
     found = []
     skip = offset
-    for m in _then(connection, filters, as_of):
+    # most families hold one matter that passes: a few more than are wanted make one round enough
+    at_a_time = limit + offset + _MORE if limit else _AT_A_TIME
+    for m in _then(connection, filters, as_of, at_a_time):
         if skip:
             skip -= 1
             continue
@@ -125,7 +127,7 @@ def numbered(connection: Connection, numbers: Sequence[int]) -> list[Matter]:
     return [found[n] for n in numbers]
 
 
-def _then(connection: Connection, f: Filters, as_of: AsOf) -> Iterator[Matter]:
+def _then(connection: Connection, f: Filters, as_of: AsOf, at_a_time: int) -> Iterator[Matter]:
     """Matters as of a moment, last told first, worked out some families at a time."""
     asked = select(undertaking.c.family, undertaking.c.published)
     if as_of.published:
@@ -139,23 +141,23 @@ def _then(connection: Connection, f: Filters, as_of: AsOf) -> Iterator[Matter]:
     asked = asked.order_by(undertaking.c.published.desc(), undertaking.c.family.desc())
     rows = connection.execute(asked, execution_options={"yield_per": 200})
     waiting: list[Matter] = []
-    for families, told in _first_seen(rows):
+    for families, told in _first_seen(rows, at_a_time):
         # whatever comes later was told earlier: what was told after that can be shown
         waiting += [m for m in view(connection, families, as_of) if passes(m, f)]
-        waiting.sort(key=lambda m: m.last_told or "", reverse=True)
+        waiting.sort(key=lambda m: (m.last_told or "", int(m.id[1:])), reverse=True)
         while waiting and (waiting[0].last_told or "") > told:
             yield waiting.pop(0)
     yield from waiting
 
 
-def _first_seen(rows: Iterable[Any]) -> Iterator[tuple[list[int], str]]:
+def _first_seen(rows: Iterable[Any], at_a_time: int) -> Iterator[tuple[list[int], str]]:
     """Families a few at a time, each once, with the day on which the next ones were last told."""
     seen: set[int] = set()
     part: list[int] = []
     for row in rows:
         if row.family in seen:
             continue
-        if len(part) == _AT_A_TIME:
+        if len(part) == at_a_time:
             yield part, row.published
             part = []
         seen.add(row.family)

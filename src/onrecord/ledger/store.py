@@ -129,7 +129,7 @@ def _set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA wal_autocheckpoint=4000")
     cursor.execute("PRAGMA cache_size=-131072")
-    cursor.execute("PRAGMA mmap_size=268435456")
+    cursor.execute("PRAGMA mmap_size=2147418112")
     cursor.close()
 
 
