@@ -1,7 +1,8 @@
 """The desk under load: `python -m benchmarks.desk LEDGER [--clients 20] [--seconds 60]`.
 
 Opens the desk on a ledger (`python -m benchmarks.ledger --ledger LEDGER` makes a large one) and
-lets locust's clients visit it at once (`benchmarks.visits`), on this same machine. Prints for each
+lets locust's clients visit it at once (`benchmarks.visits`), on this same machine. They come five a
+second, and counting begins when all are there. Prints for each
 kind of page how often it was opened, and the median and 95th percentile of the time until the whole
 answer was there, in milliseconds. Failures make the exit status 1. locust comes with
 `pip install -e '.[benchmarks]'`.
@@ -65,7 +66,7 @@ def visited(address: str, clients: int, seconds: int) -> list[dict[str, str]]:
         script = Path(__file__).with_name("visits.py")
         subprocess.run(
             [sys.executable, "-m", "locust", "-f", script, "--headless", "--host", address,
-             "-u", str(clients), "-r", str(clients), "-t", f"{seconds}s", "--reset-stats",
+             "-u", str(clients), "-r", "5", "-t", f"{seconds}s", "--reset-stats",
              "--only-summary", "--loglevel", "ERROR", "--csv", Path(folder, "desk")],
             check=False, stdout=subprocess.DEVNULL,
         )  # fmt: skip

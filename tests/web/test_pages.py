@@ -329,3 +329,10 @@ def test_what_is_not_there_is_said_on_a_page(desk: Client, page: str) -> None:
     assert answer.status_code in (400, 404)
     assert "<h1>" in answer.text
     assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_whom_articles_only_name_has_a_page_that_says_so(desk: Client) -> None:
+    answer = desk.get("/actors/Morning%20Ledger")
+    assert answer.status_code == 200
+    assert "nothing that it said, undertook or was asked is on record" in answer.text
+    assert desk.get("/actors/Nobody%20At%20All").status_code == 404

@@ -22,6 +22,7 @@ from onrecord.ledger.tables import (
     entry,
     judgement,
     matter,
+    presence,
     said,
     undertaking,
 )
@@ -59,6 +60,12 @@ def total(connection: Connection, filters: Filters) -> int:
     """How many matters pass, with an actor by any name that it goes by."""
     actor = called(filters.actor, names(connection))
     return queries.total(connection, filters._replace(actor=actor))
+
+
+def is_named(connection: Connection, name: str) -> bool:
+    """Whether any article names an actor."""
+    asked = select(presence.c.article).where(presence.c.actor == actor_key(name)).limit(1)
+    return connection.execute(asked).scalar() is not None
 
 
 def history(connection: Connection, m: Matter) -> list[Judgement]:
