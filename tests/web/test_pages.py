@@ -335,4 +335,6 @@ def test_whom_articles_only_name_has_a_page_that_says_so(desk: Client) -> None:
     answer = desk.get("/actors/Morning%20Ledger")
     assert answer.status_code == 200
     assert "nothing that it said, undertook or was asked is on record" in answer.text
+    for format in ("csv", "json"):
+        assert desk.get(f"/actors/Morning%20Ledger?format={format}").status_code == 200
     assert desk.get("/actors/Nobody%20At%20All").status_code == 404

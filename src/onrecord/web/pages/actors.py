@@ -63,7 +63,7 @@ def actor(
     found = ledger.who(name.removeprefix("/"), limit=EXPORTED if format else ON_PAGE)
     if not (found.said or found.bears or found.faces):
         with ledger.store.reading() as connection:  # whom an article only cites is still somebody
-            if format or not desk.is_named(connection, found.name):
+            if not desk.is_named(connection, found.name):
                 raise NotFoundException(f"Nothing is on record of '{name.removeprefix('/')}'.")
     if format == "json":
         return as_json(found._asdict(), "actor")
