@@ -139,6 +139,9 @@ def _then(connection: Connection, f: Filters, as_of: AsOf, at_a_time: int) -> It
     asked = asked.where(*(undertaking.c.family.in_(families) for families in may_pass(f, as_of)))
     # the way in which the index runs
     asked = asked.order_by(undertaking.c.published.desc(), undertaking.c.family.desc())
+    if connection.dialect.name == "postgresql":
+        # else it plans for the first rows alone, and looks up every undertaking's family in turn
+        connection.exec_driver_sql("SET LOCAL cursor_tuple_fraction = 1")
     rows = connection.execute(asked, execution_options={"yield_per": 200})
     waiting: list[Matter] = []
     for families, told in _first_seen(rows, at_a_time):
