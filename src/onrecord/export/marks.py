@@ -54,6 +54,8 @@ def marks_of(record: Record) -> list[Mark]:
 
 
 def _within(mark: Mark, length: int) -> Mark:
+    if all(0 <= a < b <= length for a, b in mark.spans):
+        return mark
     clipped = ((max(a, 0), min(b, length)) for a, b in mark.spans)
     return replace(mark, spans=tuple((a, b) for a, b in clipped if a < b))
 
