@@ -33,7 +33,7 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
         and not (syntax[verb].xpos == "VBN" and syntax.below(verb, "nsubj"))
     ):
         return _undertaken_by(clauses, verb)
-    bearer = (_bound(clauses, verb) if binds else None) or _bearer(clauses, group)[0]
+    bearer = (_bound(clauses, verb) if binds else None) or _bearer(clauses, group)
     if bearer is None:
         return None
     for act, allowed in frames:
@@ -55,7 +55,7 @@ def _undertaken_by(clauses: Clauses, verb: int) -> Draft | None:
     if act not in ("promise", "offer", "demand") or bearer is None:
         return None
     action = tuple(clauses.trim([i for i in syntax.subtree(noun) if i < verb]))
-    return Draft(verb, act, bearer, None, action, cued, 0.6, f"'{syntax[verb].lemma}ed by'")
+    return Draft(verb, act, bearer, None, action, cued, 0.6, f"'{syntax[verb].low} by'")
 
 
 def _bound(clauses: Clauses, verb: int) -> str | None:
@@ -70,12 +70,12 @@ def _next(clauses: Clauses, at: int) -> str:
     return clauses.syntax[at + 1].low if at + 1 < len(clauses.syntax) else ""
 
 
-def _bearer(clauses: Clauses, group: Group) -> tuple[str | None, bool]:
+def _bearer(clauses: Clauses, group: Group) -> str | None:
     """Who performs it: the source where the verb is a cue, else the subject or the agent."""
     syntax, cast = clauses.syntax, clauses.cast
     cued = clauses.cued_by(group.verb)
     if cued is not None and cued.denied:
-        return None, False
+        return None
     floor = clauses.floor(group.first)
     if group.passive:
         agent = next(
@@ -87,27 +87,27 @@ def _bearer(clauses: Clauses, group: Group) -> tuple[str | None, bool]:
             None,
         )
         actor = actor_between(clauses, agent + 1, agent + 8) if agent is not None else None
-        return bound_by(cast, actor), True
+        return bound_by(cast, actor)
     subject = subject_of(syntax, group, floor)
     if subject is None and syntax[group.first].xpos == "VBG":
         subject = noun_before(syntax, group.first, floor)
     if subject is not None and any(
         syntax[i].low in _NO for i in range(max(floor, subject - 2), subject + 1)
     ):
-        return None, False
+        return None
     if cued is not None and cued.source.actor is not None:
         head = syntax.top(cued.source.spans[0])
         nameless = cast.by_id[cued.source.actor].name[:1].islower()
         whose = head is not None and nameless and syntax[head].lemma in load_list("members")
         actor = actor_of(syntax, cast, head) if head is not None and whose else None
-        return bound_by(cast, actor or cued.source.actor), True  # 'his government refuses'
+        return bound_by(cast, actor or cued.source.actor)  # 'his government refuses'
     if subject is None:
-        return None, False
+        return None
     actor = actor_of(syntax, cast, subject)
     known = cast.by_id.get(actor or "")
     if known is None or known.type not in BODIES | {"person", "officials", "other"}:
-        return None, False
-    return bound_by(cast, actor), True
+        return None
+    return bound_by(cast, actor)
 
 
 def _complement(
