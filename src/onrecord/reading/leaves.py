@@ -51,9 +51,8 @@ def leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | Non
     agreed = clause.kind != "allowed" and cue_act(clauses, clause.telling) in ("promise", "permit")
     if clause.kind not in ("allowed", "can", "could") and not hanging and not agreed:
         return None
-    if (
-        clause.kind in ("can", "could") and not agreed
-    ):  # with 'if' it says what may come, not what is granted
+    if clause.kind in ("can", "could") and not agreed:
+        # with 'if' it says what may come, not what is granted
         harm = clauses.syntax[clause.verb].lemma in load_list("harm")
         guests = clauses.cast.by_id[body].type in ("officials", "international-organisation")
         visits = clauses.syntax[clause.verb].lemma in load_list("movement") and guests

@@ -21,7 +21,8 @@ _LEAVE = frozenset({"punct", "acl", "parataxis", "advcl", "ccomp"})
 
 def performed(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes and those that verbs of acts give away outside of all of them."""
-    said = {i for q in quotes for span in (*q.source, *q.cue) for i in syntax.within(span)}
+    cues = {i for q in quotes for span in q.cue for i in syntax.within(span)}
+    said = cues | {i for q in quotes for span in q.source for i in syntax.within(span)}
     taken = said | {i for q in quotes for span in q.content for i in syntax.within(span)}
     found = []
     for group in verb_groups(syntax):
@@ -29,14 +30,13 @@ def performed(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
             found.append(given)
         if group.modal or group.negated or group.passive:
             continue
-        cued = any(group.verb in syntax.within(span) for q in quotes for span in q.cue)
-        quote = None if cued else _of_source(syntax, group, quotes)
-        if quote is not None or group.verb in said:
-            pass
-        elif group.verb not in taken:
-            quote = _performed(syntax, group, taken)
-        else:
-            quote = _within(syntax, group, quotes, said)
+        quote = None if group.verb in cues else _of_source(syntax, group, quotes)
+        if quote is None and group.verb not in said:
+            quote = (
+                _within(syntax, group, quotes, said)
+                if group.verb in taken
+                else _performed(syntax, group, taken)
+            )
         if quote is not None:
             found.append(quote)
     return (*quotes, *found)
