@@ -233,7 +233,7 @@ class _Finder:
         nouns = {
             w for w in self.likeness.words(u.action.spans) if w in theirs and shared.get(w) == 1.0
         }
-        for noun in nouns:
+        for noun in sorted(nouns, key=lambda n: theirs[n]):  # a set has no order of its own
             i = theirs[noun]
             if syntax[i].upos != "NOUN":
                 continue
