@@ -81,7 +81,7 @@ def page(template: str, request: Request[Any, Any, Any], here: str, **context: A
 
 def address(request: Request[Any, Any, Any], **changed: Any) -> str:
     """This page's address with other values in its query; None takes a value out."""
-    query = {k: v for k, v in request.query_params.multi_items() if v not in ("", None)}
+    query = {k: v for k, v in sorted(request.query_params.multi_items()) if v not in ("", None)}
     query |= changed
     kept = {k: v for k, v in query.items() if v not in ("", None)}
     return request.url.path + ("?" + urlencode(kept) if kept else "")
