@@ -11,12 +11,10 @@ from onrecord.ledger.bearings import Happenings, bearings
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.held import HeldReport, happenings_of
 from onrecord.ledger.keys import insert_keys
-from onrecord.ledger.sense import Sense, actor_key, packed, unpacked, window
+from onrecord.ledger.sense import GRIPS, Sense, actor_key, packed, unpacked, window
 from onrecord.ledger.tables import article, borne, happening, presence, term, undertaking
 from onrecord.meaning import Vectors, stems, vectors
 from onrecord.model import Record
-
-_GRIPS = ("gives", "threatens", "refuses", "asks", "forbids")
 
 
 def hold_happenings(
@@ -37,7 +35,7 @@ def hold_happenings(
         )
     )
     words = sorted({w for h in reports for w in stems(h.quote)})
-    blocks = [f"{g}/{a}" for a in actors for g in _GRIPS]
+    blocks = [f"{g}/{a}" for a in actors for g in GRIPS]
     first, _ = window(day)
     rows = connection.execute(
         select(

@@ -155,7 +155,7 @@ def _join(
         beside = [
             other
             for other, words in zip(new[:index], filed, strict=False)
-            if other.sense.block == kept.sense.block and words & wanted
+            if kept.sense.comparable(other.sense) and words & wanted
         ]
         ties = [
             (other, tie)
@@ -203,7 +203,7 @@ def _best(connection: Connection, pointing: Kept) -> float:
 
 
 def _like(connection: Connection, sense: Sense, wanted: frozenset[str]) -> list[Kept]:
-    """Undertakings held already that may be one with this one: of its block, with a shared term."""
+    """Undertakings held already that may be one with this one: comparable, with a shared term."""
     first, last = window(sense.published)
     near: ColumnElement[bool] = or_(term.c.published == "", term.c.published.between(first, last))
     rows = connection.execute(
@@ -212,7 +212,7 @@ def _like(connection: Connection, sense: Sense, wanted: frozenset[str]) -> list[
         ).where(
             undertaking.c.number.in_(
                 select(term.c.number).where(
-                    term.c.block == sense.block, term.c.word.in_(sorted(wanted)), near
+                    term.c.block.in_(sorted(sense.blocks)), term.c.word.in_(sorted(wanted)), near
                 )
             ),
             undertaking.c.replaced.is_(None),

@@ -14,6 +14,7 @@ from onrecord.meaning import Vectors
 JOINED = 0.5
 POINTED = "points to what was told before"
 _NEAR, _MEANT = 30, 60
+_OTHER_GRIP = 0.7
 
 
 class Likeness(NamedTuple):
@@ -54,6 +55,8 @@ def likeness(a: Sense, b: Sense, one: Vectors, other: Vectors) -> Likeness:
     )
     if not a.bearer and (act < 0.9 or len(words) < 3):
         return Likeness(0.0, "nobody is known to bear either")
+    if a.grip != b.grip and score < _OTHER_GRIP:
+        return Likeness(0.0, "told as another kind of act, and not near enough for that")
     return Likeness(round(min(1.0, score), 4), _reason(act, cond, words | names, same_party))
 
 

@@ -34,6 +34,17 @@ _KEEPING = stems(
 )
 _HELD_BACK = frozenset({"before", "until", "unless"})
 _POINTS, _TELLS = "#points", "#tells"
+# One stance is told as a threat ('will hold back the dues unless'), as a refusal ('pass on none') or
+# as a ban. What is held back ('no release before') is what is given after, and a refusal till then.
+_ALSO: dict[str, tuple[str, ...]] = {
+    "gives": ("threatens", "holds"),
+    "threatens": ("gives", "refuses", "holds"),
+    "refuses": ("threatens", "forbids", "holds"),
+    "forbids": ("refuses", "holds"),
+    "holds": ("gives", "threatens", "refuses", "forbids"),
+    "asks": (),
+}
+GRIPS = tuple(_ALSO)
 
 
 class Sense(Struct, frozen=True, kw_only=True, array_like=True):
@@ -62,8 +73,17 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
 
     @property
     def block(self) -> str:
-        """Undertakings are compared with others of the same bearer and grip alone."""
+        """Under what undertakings of a bearer and grip are filed."""
         return f"{self.grip}/{self.bearer}"
+
+    @property
+    def blocks(self) -> frozenset[str]:
+        """The blocks of those that this one is compared with."""
+        return frozenset(f"{grip}/{self.bearer}" for grip in (self.grip, *_ALSO[self.grip]))
+
+    def comparable(self, other: "Sense") -> bool:
+        """Whether both are of one bearer and of grips that may tell the same."""
+        return other.block in self.blocks
 
 
 def sense_of(u: Held) -> Sense:
@@ -106,7 +126,7 @@ def _numbers_in(text: str) -> frozenset[str]:
 def _grip(u: Held) -> str:
     """'will not X before Y' is the stance of 'will X only after Y'."""
     if u.act == "refuse" and any(c.connective in _HELD_BACK for c in u.conditions):
-        return "gives"
+        return "holds"
     kinds = {"threaten": "threatens", "refuse": "refuses", "demand": "asks", "forbid": "forbids"}
     return kinds.get(u.act, "gives")
 
