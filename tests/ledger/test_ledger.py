@@ -252,6 +252,18 @@ def test_a_report_on_an_unnamed_source_that_others_cite_is_one_origin_with_them(
     assert len(matter.origins[0].articles) == 2
 
 
+def test_an_article_without_any_source_adds_nothing_to_the_one_origin_told_before_it(
+    ledger: Ledger,
+) -> None:
+    ledger.add(telling())
+    later = telling(outlet="Harbour Post", published="2031-03-06", action="surrender all its guns")
+    said = tuple(msgspec.structs.replace(u, attributions=()) for u in later.undertakings)
+    ledger.add(msgspec.structs.replace(later, undertakings=said))
+    (matter,) = ledger.matters().matters
+    assert [(o.name, len(o.articles)) for o in matter.origins] == [("Aren Vasht", 2)]
+    assert [t.origin for t in matter.tellings] == ["aren vasht", None]
+
+
 def test_a_headline_is_a_telling_only_where_its_report_tells_nothing(ledger: Ledger) -> None:
     record = onrecord.read(
         "Norrland to free the crews, paper says\nNorrland would release the crews of two boats if "

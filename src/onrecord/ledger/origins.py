@@ -36,6 +36,8 @@ _GENERIC = frozenset(
     ]
 )
 
+_NO_SOURCE = "the outlet says it in its own voice and gives no source"
+
 
 class Rooted(NamedTuple):
     """A telling with the teller at its root: `root` None where none can be named."""
@@ -76,7 +78,7 @@ def root_of(
         return None, "", None, "its source stays unnamed"
     if tellers:
         return None, "", None, "the article does not say who told it"
-    return None, "", None, "the outlet says it in its own voice and gives no source"
+    return None, "", None, _NO_SOURCE
 
 
 def _named(t: Teller) -> bool:
@@ -101,7 +103,8 @@ def group(
     telling is here, on what that rests on; the same words in quotation marks have the same mouth; a
     state's word and its one named official's are one; and the bearer's own name, over a report that
     rests on another's word, is no second origin. Tellings without a named root confirm nothing:
-    only where there are no others do they make a group, not established.
+    only where there are no others do they make a group, not established. An article that gives no
+    source at all is listed with the one origin that had told the matter: it adds nothing to it.
 
     `copies` maps an article to the one that it repeats; `apart` names articles
     whose origin a person judged, so that it does not follow the copied one's.
@@ -118,11 +121,25 @@ def group(
     for key, row in zip(keys, rows, strict=True):
         if key is not None:
             found.setdefault(key, []).append(row)
+    for key, row in _adding_nothing(rows, keys):
+        found[key].append(row)
     origins = tuple(_origin(key, found[key]) for key in sorted(found))
     if not origins and rows:
         origins = (_origin("", rows, established=False),)
         return Grouped(origins, tuple(None for _ in rows))
     return Grouped(origins, tuple(keys))
+
+
+def _adding_nothing(
+    rows: Sequence[Rooted], keys: Sequence[str | None]
+) -> list[tuple[str, Rooted]]:
+    """Tellings without any source, each with the one origin told before it, or the only one."""
+    found = []
+    for n, row in enumerate(rows):
+        known = {k for k in keys[:n] if k is not None} or {k for k in keys if k is not None}
+        if row.reason == _NO_SOURCE and keys[n] is None and len(known) == 1:
+            found.append((known.pop(), row))
+    return found
 
 
 def _follow_copy(
