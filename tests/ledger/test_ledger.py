@@ -256,7 +256,10 @@ def test_an_article_without_any_source_adds_nothing_to_the_one_origin_told_befor
     ledger: Ledger,
 ) -> None:
     ledger.add(telling())
-    later = telling(outlet="Harbour Post", published="2031-03-06", action="surrender all its guns")
+    later = telling(
+        outlet="Harbour Post", published="2031-03-06", source="Mira Sole", action="surrender all guns",
+        condition="the courts let every one of the men from Ostrane go home to the coast",
+    )  # fmt: skip
     said = tuple(msgspec.structs.replace(u, attributions=()) for u in later.undertakings)
     ledger.add(msgspec.structs.replace(later, undertakings=said))
     (matter,) = ledger.matters().matters

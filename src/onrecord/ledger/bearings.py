@@ -10,12 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.ledger.held import HeldReport
-from onrecord.ledger.sense import Sense, actor_key, names_in
+from onrecord.ledger.sense import Sense, actor_key, names_in, numbers_in
 from onrecord.meaning import Vectors, stems
 from onrecord.model import Status
 
 _CARRIED = 160
 _SURE, _MANY = 0.46, 3
+_REST = frozenset({"last", "all", "remaining", "final", "rest"})
 
 
 class Happenings(NamedTuple):
@@ -107,4 +108,17 @@ def verdict(h: HeldReport, u: Sense) -> Status | None:
         return "in-progress"
     if not (h.done or h.status == "met"):
         return None
-    return "in-progress" if h.partly or h.lasting or u.again else "met"
+    return "in-progress" if h.partly or h.lasting or u.again or _fewer(h.quote, u) else "met"
+
+
+def _fewer(quote: str, u: Sense) -> bool:
+    """'Eleven observers were aboard', of the 24 undertaken; 'the last 16' are all of them."""
+    whole = [int(n) for n in u.numbers]
+    words = quote.lower().replace("-", " ").split()
+    if len(whole) != 1 or set(words) & _REST or u.numbers & numbers_in(quote):
+        return False
+    return any(
+        int(n) < whole[0] and stems(" ".join(words[at + 1 : at + 4])) & u.words
+        for at, word in enumerate(words)
+        for n in numbers_in(word)
+    )

@@ -130,9 +130,7 @@ def group(
     return Grouped(origins, tuple(keys))
 
 
-def _adding_nothing(
-    rows: Sequence[Rooted], keys: Sequence[str | None]
-) -> list[tuple[str, Rooted]]:
+def _adding_nothing(rows: Sequence[Rooted], keys: Sequence[str | None]) -> list[tuple[str, Rooted]]:
     """Tellings without any source, each with the one origin told before it, or the only one."""
     found = []
     for n, row in enumerate(rows):

@@ -24,6 +24,9 @@ _WORDS = {w: str(n) for n, w in enumerate(_IN_WORDS.split())} | {
 }  # fmt: skip
 _ZEROS = {"hundred": "00", "thousand": "000"}
 _NOT = frozenset({"nobody", "no", "not", "never", "none", "nothing"})
+_CEASE = re.compile(
+    r"\b(?:cease|hold|stop|halt)\w* (?:\w+ ){0,2}(?:fire|firing|shooting|shelling)\b"
+)
 _AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regularly)\b")
 _PLEDGES = stems(
     "word promise pledge commitment bargain deal agreement undertaking obligation side"
@@ -101,9 +104,9 @@ def sense_of(u: Held) -> Sense:
         names=names,
         conditions=stems(" ".join(c.text for c in u.conditions)),
         conditional=bool(u.conditions),
-        numbers=_numbers_in(u.action),
+        numbers=numbers_in(u.action),
         points=points(u),
-        undone=bool(_NOT & set(u.action.lower().split()[:4])),
+        undone=bool(_NOT & set(u.action.lower().split()[:4]) or _CEASE.search(u.action)),
         again=bool(_AGAIN.search(u.action)),
     )
 
@@ -113,7 +116,7 @@ def names_in(text: str) -> frozenset[str]:
     return stems(" ".join(_NAME.findall(text)))
 
 
-def _numbers_in(text: str) -> frozenset[str]:
+def numbers_in(text: str) -> frozenset[str]:
     """The numbers in a text, in figures."""
     found = set(_NUMBERS.findall(text))
     words = [*text.lower().replace("-", " ").split(), ""]

@@ -1,0 +1,32 @@
+import pytest
+
+from onrecord.ledger.bearings import verdict
+from onrecord.ledger.held import Held, HeldReport
+from onrecord.ledger.sense import sense_of
+from onrecord.model import Act
+
+
+def held(action: str, act: Act = "promise") -> Held:
+    return Held(article="a", local="u1", span=(0, 1), act=act, action=action, bearer="Orvane")
+
+
+def done(quote: str, *, negated: bool = False) -> HeldReport:
+    return HeldReport(quote=quote, spans=((0, len(quote)),), done=True, negated=negated)
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("Nine inspectors were posted at the dams", "in-progress"),
+        ("The last nine inspectors were posted at the dams", "met"),
+        ("Twenty inspectors were posted at the dams", "met"),
+        ("Inspectors were posted at the dams at nine o'clock", "met"),
+    ],
+)
+def test_fewer_than_were_promised_are_not_all_of_them(quote: str, status: str) -> None:
+    assert verdict(done(quote), sense_of(held("post 20 inspectors at the dams"))) == status
+
+
+def test_a_truce_holds_while_nobody_fires() -> None:
+    truce = sense_of(held("hold its fire along the canal"))
+    assert verdict(done("No shot was fired along the canal", negated=True), truce) == "in-progress"
