@@ -347,3 +347,12 @@ def test_the_report_in_a_paper_is_the_papers_word() -> None:
     record = onrecord.read(text, outlet="The Wire")
     names = {a.id: a.name for a in record.actors}
     assert "Vesk Courier" in {names.get(a.source.actor or "") for a in record.attributions}
+
+
+def test_a_minister_without_a_country_is_of_the_one_that_the_sentence_is_about() -> None:
+    record = read(
+        "Sulem's government spoke of Orvane's government at length.\n\n"
+        "Sulem will shut the Tarra pass at noon on Friday unless Orvane settles its bill for the "
+        "salt, the transport minister, Piet Maur, warned parliament on Thursday."
+    )
+    assert actor(record, "Piet Maur").affiliation == actor(record, "Sulem").id

@@ -25,6 +25,8 @@ def only(text: str) -> tuple[Undertaking, str]:
         ("Norrland said it would allow Ostrane to send its army back.", "permit", "norrland", "send its army back"),
         ("Norrland urged Ostrane to withdraw its boats.", "demand", "norrland", "withdraw its boats"),
         ("Norrland has banned Ostrane boats from landing their catch.", "forbid", "norrland", "landing their catch"),
+        ("The Post reported that Norrland had offered to free 12 Ostrane sailors.", "offer", "norrland",
+         "free 12 Ostrane sailors"),
         ("Norrland refused to free the mayor.", "refuse", "norrland", "free the mayor"),
         ("Norrland threatened to close the border.", "threaten", "norrland", "close the border"),
     ],

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from onrecord.model import Act, Attribution
 from onrecord.reading.clauses import Clauses
 
+# 'offered to free 31 soldiers': read as an adjective of the soldiers as often as not
+_ALSO_VERBS = frozenset({"free", "clear", "open", "empty"})
+
 
 class Clause(NamedTuple):
     """A clause that may commit: `verb` is the deed's, `kind` the modal or what stands for it."""
@@ -55,9 +58,10 @@ def infinitive(clauses: Clauses, verb: int, bare: bool = False) -> int | None:
     for i in range(verb + 1, min(sentence[-1] + 1, verb + 16)):
         token = syntax[i]
         if token.low == "to" and i + 1 <= sentence[-1]:
-            after = next(
-                (k for k in (i + 1, i + 2) if k <= sentence[-1] and syntax[k].xpos == "VB"), None
-            )
+            near = [k for k in (i + 1, i + 2) if k <= sentence[-1]]
+            after = next((k for k in near if syntax[k].xpos == "VB"), None)
+            if after is None and near and syntax[near[0]].low in _ALSO_VERBS:
+                after = near[0]
             if after is not None:
                 return after
         if bare and token.xpos in ("VB", "VBP") and token.upos == "VERB":

@@ -264,7 +264,9 @@ def _around(
     near = [k for k in before if syntax[names[k].head].sentence >= reach]
     here = [k for k in near if syntax[names[k].head].sentence > reach]
     subjects = [k for k in near if syntax[names[k].head].base == "nsubj"]
-    pick = (subjects if own else []) or here or near
+    # 'Sulem will shut the pass unless Orvane pays, the minister warned': Sulem's
+    first = [k for k in subjects if k in here][:1]
+    pick = (subjects if own else first) or here or near
     if pick:
         return body_of(figures, owner[pick[-1]])
     only = {body_of(figures, owner[k]) for k in before}
