@@ -7,11 +7,13 @@ the speaker. Only nested attributions are added here; outermost ones are the rea
 from dataclasses import replace
 
 from onrecord.model import Spans, overlaps
+from onrecord.reading.accounts import accounts
 from onrecord.reading.agency import agent, is_passive, points_back, with_source
 from onrecord.reading.asides import asides
 from onrecord.reading.edges import drop
 from onrecord.reading.findings import Quote
 from onrecord.reading.passives import participles, passives
+from onrecord.reading.quoting import quoted_as
 from onrecord.reading.relays import relays
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
@@ -22,12 +24,12 @@ _DUMMIES = frozenset({"it", "there", "this", "that", "which", "what", "these", "
 def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with passive agents and quoted speakers as sources, and participles added."""
     quotes = drop(quotes, {n for n, q in enumerate(quotes) if _nobody(syntax, q)})
-    quotes = _split_quoting(syntax, tuple(_object_out_of_cue(syntax, q) for q in quotes))
+    quotes = quoted_as(syntax, tuple(_object_out_of_cue(syntax, q) for q in quotes))
     mended = [_mended(syntax, quotes, q) for q in quotes]
     mended += participles(syntax, mended)
     mended += passives(syntax, mended)
     mended += relays(syntax, mended)
-    mended += asides(syntax, mended)
+    mended = accounts(syntax, asides(syntax, mended))
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
 
@@ -51,31 +53,6 @@ def _object_out_of_cue(syntax: Syntax, quote: Quote) -> Quote:
     kept = [i for i in cue if i < first]
     content = syntax.spans(list(range(first, noun + 1)))
     return replace(quote, cue=syntax.spans(kept), content=content, content_score=0.6)
-
-
-def _split_quoting(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
-    """'quoted X as saying that …' read as one cue is two attributions, one within the other."""
-    out, inner = list(quotes), []
-    for n, quote in enumerate(quotes):
-        cue = [i for span in quote.cue for i in syntax.within(span)]
-        first = next((i for i in cue if syntax[i].lemma in load_words("quoting")), None)
-        saying = next(
-            (i for i in cue if first is not None and i > first + 1 and _as_saying(syntax, i)), None
-        )
-        if first is None or saying is None:
-            continue
-        spoken = syntax.spans(list(range(first + 1, saying - 1)))
-        content = sorted({i for span in quote.content for i in syntax.within(span)})
-        whole = sorted({*range(first + 1, saying + 1), *content})
-        kept = [i for i in cue if i <= first]
-        out[n] = replace(quote, cue=syntax.spans(kept), content=syntax.spans(whole))
-        said = (syntax[saying].start, syntax[saying].end)
-        inner.append(replace(quote, source=spoken, cue=(said,), within=n, source_score=0.8))
-    return tuple(out + inner)
-
-
-def _as_saying(syntax: Syntax, at: int) -> bool:
-    return syntax[at].form.lower().endswith("ing") and syntax[at - 1].low == "as"
 
 
 def _nobody(syntax: Syntax, quote: Quote) -> bool:

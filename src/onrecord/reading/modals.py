@@ -209,6 +209,8 @@ def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) 
         return True
     if lemma == "keep" and _own_word(clauses, clause.verb):
         return True
+    if lemma in load_list("pressure") and clauses.conditions_of(clause.verb):
+        return True  # 'The firm will shut the pit if …', told by whomever
     return lemma in load_list("deeds") or lemma in load_acts("verbs")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.reading.syntax import Syntax
 
 FUTURE = frozenset({"will", "would", "shall"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DUTY = frozenset({"must", "should", "ought", "have to", "need to"})
 _MODALS = frozenset(
     {"will", "would", "shall", "should", "must", "may", "might", "can", "could", "ought"}

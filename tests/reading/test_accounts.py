@@ -1,0 +1,27 @@
+"""'In X's account': on the real model."""
+
+import pytest
+
+import onrecord
+from onrecord.model import cover
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the Gazette's account the ferrymen would go back to work on Monday.",
+        "By the Gazette's own account, the ferrymen would go back to work on Monday.",
+        "In the Gazette's account of the dispute, the ferrymen would go back to work on Monday.",
+        "The ferrymen would go back to work on Monday, in the Gazette's version.",
+    ],
+)
+def test_an_account_is_told_by_whose_it_is(text: str) -> None:
+    (found,) = onrecord.read(text, outlet="The Wire").attributions
+    assert cover(text, found.source.spans) == "the Gazette's"
+    words = cover(text, found.content.spans).lower()
+    assert words == "the ferrymen would go back to work on monday"
+
+
+def test_money_in_an_account_is_not_told() -> None:
+    text = "The ferrymen found the fees in the owner's account and took them home."
+    assert onrecord.read(text, outlet="The Wire").attributions == ()
