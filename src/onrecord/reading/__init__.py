@@ -40,7 +40,7 @@ def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Rec
     attributions = attribute(syntax, quotes, cast)
     conditions = find_conditions(syntax, cast)
     undertakings = find_undertakings(syntax, cast, attributions, conditions)
-    undertakings = join_retellings(syntax, cast, attributions, undertakings)
+    undertakings = join_retellings(syntax, cast, attributions, undertakings, conditions)
     reports, undertakings, happenings = find_status(
         syntax, cast, attributions, undertakings, conditions
     )

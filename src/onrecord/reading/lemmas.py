@@ -48,6 +48,7 @@ _AUXILIARIES = {
     "'d": "would",
     "left": "leave",
     "felt": "feel",
+    "gone": "go",
     "found": "find",
     "lay": "lie",
     "led": "lead",
@@ -55,6 +56,7 @@ _AUXILIARIES = {
     "meeting": "meet",
     "building": "build",
     "saw": "see",
+    "shot": "shoot",
     "ground": "grind",
     "wound": "wound",
 }

@@ -1,22 +1,18 @@
 """'This position', 'the same message', 'the pledge': tellings of an undertaking told before."""
 
-from collections.abc import Iterator
-
 from msgspec.structs import replace
 
-from onrecord.model import Act, Attribution, Spans, Undertaking
-from onrecord.reading.acts import load_acts, load_list
+from onrecord.model import Act, Attribution, Condition, Spans, Undertaking
+from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
+from onrecord.reading.continued import continues
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
+from onrecord.reading.pointing import pointing
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.whose import bound_by
 
-_POINTING = frozenset(
-    {"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"}
-)
 _FIGURES = frozenset({"figure", "number", "target", "total", "quota", "level"})
-_SHORT = 7
 _SAME = 0.6
 _LIKE_HEADLINE = 0.85
 
@@ -26,12 +22,20 @@ def join_retellings(
     cast: Cast,
     attributions: tuple[Attribution, ...],
     undertakings: tuple[Undertaking, ...],
+    conditions: tuple[Condition, ...] = (),
 ) -> tuple[Undertaking, ...]:
     """The undertakings with every telling of theirs; the same deed told twice becomes one."""
-    clauses = Clauses(syntax, cast, attributions)
-    merged = _merge(Likeness(syntax), undertakings)
+    clauses = Clauses(syntax, cast, attributions, conditions)
+    likeness = Likeness(syntax)
+    merged = _merge(likeness, undertakings)
     for a in attributions:
+        if a.denied or any(a.id in u.attributions for u in merged):
+            continue
         target = _points_at(clauses, a, merged)
+        if target is None:
+            target = continues(clauses, likeness, a, merged)
+        if target is None:
+            target = _kept_word(clauses, likeness, a, merged)
         if target is not None:
             merged[target] = _told_too(merged[target], (a.id,))
     return tuple(replace(u, id=f"u{n}") for n, u in enumerate(merged, 1))
@@ -95,10 +99,8 @@ def _kind(act: Act) -> str:
 
 def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]) -> int | None:
     """Which undertaking a content such as 'the same message' points back to."""
-    if a.denied or any(a.id in u.attributions for u in undertakings):
-        return None
     syntax = clauses.syntax
-    noun = next(_pointing(clauses, a), None)
+    noun = next(pointing(clauses, a), None)
     if noun is None:
         return None
     told_of = _told_of(clauses, noun, undertakings)
@@ -108,10 +110,12 @@ def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
     speaker = bound_by(clauses.cast, a.source.actor)
     start = syntax[noun].start
     before = [n for n, u in enumerate(undertakings) if u.action.spans[0][0] < start]
+    if syntax[noun].low == "it":  # a pronoun does not reach far
+        before = [n for n in before if _paragraphs_ago(syntax, noun, undertakings[n]) <= 1]
 
-    def rank(n: int) -> tuple[bool, bool, bool, int]:
+    def rank(n: int) -> tuple[int, bool, bool, int]:
         u = undertakings[n]
-        named = act is not None and _kind(u.act) == _kind(act)
+        named = _named_so(u.act, act)
         return (named, u.bearer == speaker, bool(u.attributions), n)
 
     best = max(before, key=rank, default=None)
@@ -123,6 +127,37 @@ def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
     ):
         return None
     return best
+
+
+def _paragraphs_ago(syntax: Syntax, at: int, u: Undertaking) -> int:
+    return syntax[at].paragraph - syntax[syntax.within(u.action.spans[0])[0]].paragraph
+
+
+def _kept_word(
+    clauses: Clauses, likeness: Likeness, a: Attribution, undertakings: list[Undertaking]
+) -> int | None:
+    """'The port fell silent, as its spokeswoman said it would': the deed of him for whom 'it' stands."""
+    syntax = clauses.syntax
+    content = clauses.tokens(a.content.spans)
+    if len(content) != 2 or syntax[content[0]].upos != "PRON" or syntax[content[1]].low != "would":
+        return None
+    doer = bound_by(clauses.cast, clauses.cast.at(content[0]))
+    first = syntax.sentence_of(content[0])[0]
+    deed = syntax.spans(list(range(first, content[0])))
+    fits = [
+        (likeness(u.action.spans, deed), n)
+        for n, u in enumerate(undertakings)
+        if u.bearer == doer and u.action.spans[0][0] < syntax[first].start
+    ]
+    likest, n = max(fits, default=(0.0, 0))
+    return n if likest else None
+
+
+def _named_so(act: Act, noun: Act | None) -> int:
+    """How well a noun of act `noun` names an undertaking: 2 well, 1 as well ('the assurance', of leave)."""
+    if noun is None:
+        return 0
+    return 2 if _kind(act) == _kind(noun) else int(act == "permit" and noun == "promise")
 
 
 def _told_of(clauses: Clauses, noun: int, undertakings: list[Undertaking]) -> int | None:
@@ -140,36 +175,3 @@ def _told_of(clauses: Clauses, noun: int, undertakings: list[Undertaking]) -> in
         if any(i in rest and syntax[i].sentence == syntax[noun].sentence for i in first):
             return n
     return None
-
-
-def _pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
-    """Nouns in a content that stand for something told before, and are told here."""
-    syntax = clauses.syntax
-    content = clauses.tokens(a.content.spans)
-    cue = clauses.cue_verb(a)
-    told = cue is not None and syntax[cue].lemma in load_list("tellings")
-    if told and [syntax[i].low for i in content if syntax[i].upos != "PUNCT"] in (
-        ["so"],
-        ["she", "so"],
-        ["he", "so"],
-    ):
-        yield content[-1]
-    for i in content:
-        if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":
-            continue
-        if not any(syntax[k].low in _POINTING for k in range(max(0, i - 3), i)):
-            continue
-        if (told and i <= content[0] + _SHORT) or _passed_on(clauses, a, i, content):
-            yield i
-
-
-def _passed_on(clauses: Clauses, a: Attribution, noun: int, content: list[int]) -> bool:
-    """'the message had been delivered': a verb of telling near, not another telling's cue."""
-    syntax = clauses.syntax
-    return any(
-        i in content
-        and syntax[i].upos == "VERB"
-        and syntax[i].lemma in load_list("tellings")
-        and clauses.cued_by(i) in (None, a)
-        for i in range(max(0, noun - 4), min(noun + 6, len(syntax)))
-    )

@@ -1,0 +1,92 @@
+"""Words that stand for something told before, and are told again: 'the pledge', 'had it from'."""
+
+from collections.abc import Iterator
+
+from onrecord.model import Attribution
+from onrecord.reading.acts import load_list, load_rows
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.syntax import Syntax
+
+_POINTING = frozenset(
+    {"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"}
+)
+_VERY = frozenset({"same", "this", "that"})
+_SHORT = 7
+_WAY = 7
+
+
+def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
+    """Nouns in a content that stand for something told before, and are told here."""
+    syntax = clauses.syntax
+    content = clauses.tokens(a.content.spans)
+    cue = clauses.cue_verb(a)
+    told = cue is not None and syntax[cue].lemma in load_list("tellings")
+    if told and [syntax[i].low for i in content if syntax[i].upos != "PUNCT"] in (
+        ["so"],
+        ["she", "so"],
+        ["he", "so"],
+    ):
+        yield content[-1]
+    for i in content:
+        if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":
+            continue
+        if not any(syntax[k].low in _POINTING for k in range(max(0, i - 3), i)):
+            continue
+        if (
+            (told and i <= content[0] + _SHORT)
+            or _passed_on(clauses, a, i, content)
+            or _on_its_way(syntax, i, content)
+        ):
+            yield i
+    yield from _had_from(syntax, content)
+
+
+def _passed_on(clauses: Clauses, a: Attribution, noun: int, content: list[int]) -> bool:
+    """'the message had been delivered': a verb of telling near, not another telling's cue."""
+    syntax = clauses.syntax
+    return any(
+        i in content
+        and syntax[i].upos == "VERB"
+        and syntax[i].lemma in load_list("tellings")
+        and clauses.cued_by(i) in (None, a)
+        for i in range(max(0, noun - 4), min(noun + 6, len(syntax)))
+    )
+
+
+def _on_its_way(syntax: Syntax, noun: int, content: list[int]) -> bool:
+    """'had the assurance from …', 'the pledge had been made to …', 'the same demand went to …'.
+
+    Plans go to parliament and demands to court: what goes or comes has to be the very same thing.
+    """
+    very = any(syntax[k].low in _VERY for k in range(max(0, noun - 3), noun))
+    for preposition, verbs, moving in load_rows("ways"):
+        for verb in range(max(content[0], noun - 4), min(noun + 6, len(syntax))):
+            lemma = syntax[verb].lemma
+            if syntax[verb].upos != "VERB" or verb not in content:
+                continue
+            if lemma in verbs.split() or (very and lemma in moving.split()):
+                after = range(max(noun, verb) + 1, max(noun, verb) + _WAY)
+                if _party_after(syntax, after, preposition):
+                    return True
+    return False
+
+
+def _had_from(syntax: Syntax, content: list[int]) -> Iterator[int]:
+    """'She had it first from the superintendent': what somebody was told by another."""
+    for i in content:
+        known = syntax[i].low == "it" and i > 0 and syntax[i - 1].lemma in ("have", "hear", "learn")
+        if known and _party_after(syntax, range(i + 1, i + _WAY), "from"):
+            yield i
+
+
+def _party_after(syntax: Syntax, near: range, preposition: str) -> bool:
+    """The preposition, and after it somebody or some paper, not a time."""
+    for i in near:
+        if i >= len(syntax) or syntax[i].sentence != syntax[near.start - 1].sentence:
+            return False
+        if syntax[i].low == preposition and syntax[i].upos == "ADP":
+            noun = syntax[i].head
+            return noun > i and syntax[noun].entity != "time"
+        if syntax[i].upos in ("VERB", "SCONJ") or syntax[i].form in (",", ";"):
+            return False
+    return False

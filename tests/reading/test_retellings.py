@@ -1,0 +1,96 @@
+"""Further tellings of one undertaking within an article, on the real model."""
+
+import pytest
+
+import onrecord
+from onrecord.model import Record, cover
+
+FREES = "Ostrane has offered to release the 14 pilots for its ships, the Ledger wrote on Monday. "
+PULLS = "Ostrane promised to pull its guns out of the dunes, the Ledger wrote on Monday. "
+LETS = "Ostrane will let two tugs a day use the canal, its envoy, Perrin Voss, said on Monday. "
+
+
+def contents(record: Record) -> list[str]:
+    """The contents of the tellings of the first undertaking."""
+    told = record.undertakings[0].attributions
+    return [
+        cover(record.article.text, a.content.spans) for a in record.attributions if a.id in told
+    ]
+
+
+def told_too(text: str, words: str) -> bool:
+    """Whether a telling with these words was joined to the first undertaking of the text."""
+    record = onrecord.read(text, outlet="The Wire")
+    return any(words in content for content in contents(record))
+
+
+@pytest.mark.parametrize(
+    ("before", "more"),
+    [
+        (FREES, "The pilots would be flown out in two groups, one of the envoys told the paper."),
+        (FREES, "All of them would be home by Friday, one of the envoys told the paper."),
+        (FREES, "The remaining nine would follow in June, one of the envoys told the paper."),
+        (FREES, "The last of the airmen and pilots would be back in time for harvest, an envoy said."),
+        (FREES, '"Those pilots go home when the ships arrive," said Perrin Voss, the envoy.'),
+        (PULLS, "The guns would be moved behind the dyke, one of the officers told the paper."),
+        (PULLS, "The withdrawal would take four days, one of the officers told the paper."),
+        (LETS, "Both could use the locks as well as the canal, Voss added."),
+    ],
+)  # fmt: skip
+def test_what_happens_to_the_things_of_a_deed_tells_more_of_it(before: str, more: str) -> None:
+    assert told_too(before + more, more.split(",", maxsplit=1)[0].strip('"'))
+
+
+def test_what_those_given_leave_may_do_tells_more_of_the_leave() -> None:
+    text = (
+        "The government of Ostrane has agreed that inspectors could enter both silos, Perrin Voss said. "
+        '"They may look into every sack," Voss said.'
+    )
+    assert told_too(text, "They may look into every sack")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The harvest would be late this year, one of the envoys told the paper.",
+        "The pilots were hungry, one of the envoys told the paper.",
+        "The pilots would be shot at dawn, one of the envoys told the paper.",
+        "None of the pilots would be flown out, one of the envoys told the paper.",
+        "Some pilots would never fly again, one of the envoys told the paper.",
+        "There were clouds that would worry pilots, one of the envoys told the paper.",
+    ],
+)
+def test_other_news_is_no_telling_of_the_deed(other: str) -> None:
+    assert not told_too(FREES + other, other.split(",", maxsplit=1)[0])
+
+
+def test_people_are_not_among_the_things_that_a_deed_is_done_to() -> None:
+    more = "All of them would be home by Friday, one of the officers told the paper."
+    assert not told_too(PULLS + more, "home by Friday")
+
+
+@pytest.mark.parametrize(
+    "back",
+    [
+        "Inge Tallow said the charity had the assurance from the harbour master.",
+        "A diplomat said the pledge had been made to her embassy as well.",
+        "The same promise had gone to the mediators, Inge Tallow said.",
+        '"We had it in a letter from the harbour master," Inge Tallow said.',
+    ],
+)
+def test_what_was_had_from_somebody_or_went_to_somebody_is_told_again(back: str) -> None:
+    record = onrecord.read(PULLS + back, outlet="The Wire")
+    assert len(contents(record)) > 1
+
+
+def test_a_plan_that_goes_to_parliament_is_not_told_again() -> None:
+    text = PULLS + "The plan had gone to parliament, Inge Tallow said."
+    assert not told_too(text, "gone to parliament")
+
+
+def test_who_said_that_somebody_would_told_of_the_deed_done() -> None:
+    text = (
+        "Ostrane promised to reopen the canal on Monday, its envoy said last week. "
+        "Ostrane reopened the canal at noon, as its envoy said it would."
+    )
+    assert told_too(text, "it would")
