@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+import onrecord
+from onrecord.model import cover
 from onrecord.reading.lemmas import lemma
 from onrecord.reading.syntax import Syntax, Token
 
@@ -45,3 +47,19 @@ def parsed(table: str) -> Syntax:
 def parse_table() -> Callable[[str], Syntax]:
     """The function `parsed`."""
     return parsed
+
+
+def undertaken(text: str) -> list[tuple[str, str | None, str]]:
+    """Act, bearer and action of every undertaking that a short article of Norrland tells."""
+    whole = (
+        "The government of Norrland was silent on Monday. The government of Ostrane spoke. "
+        f"Norrland's minister, Inge Tallow, met reporters.\n\n{text}"
+    )
+    record = onrecord.read(whole, outlet="The Wire")
+    return [(u.act, u.bearer, cover(whole, u.action.spans)) for u in record.undertakings]
+
+
+@pytest.fixture(name="undertaken")
+def undertaken_of() -> Callable[[str], list[tuple[str, str | None, str]]]:
+    """The function `undertaken`."""
+    return undertaken

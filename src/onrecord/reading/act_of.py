@@ -2,10 +2,11 @@
 
 import re
 
-from onrecord.model import Act, Attribution
+from onrecord.model import Act, Attribution, Condition
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, negative_object
+from onrecord.reading.heralds import named_act
 
 OFFERING = frozenset({"in return for", "in exchange for"})
 ASKING = frozenset(
@@ -67,17 +68,23 @@ def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
     text = clauses.syntax.text
     return any(
         c.connective == "unless"
-        or c.negated
+        or (c.negated and not _harmless(clauses, c))
         or lemma in ("retaliate", "respond", "resume")
         or any(_UNDONE.search(text[a:b]) for a, b in c.spans)
         for c in clauses.conditions_of(clause.verb)
     )
 
 
+def _harmless(clauses: Clauses, condition: Condition) -> bool:
+    """'if no shots are fired': what another spares is no failing of his."""
+    inside = (clauses.syntax[i] for i in clauses.tokens(condition.spans))
+    return any(t.upos == "VERB" and t.lemma in load_list("harm") for t in inside)
+
+
 def cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
     """The act that the telling's cue performs: 'pledged that …', 'threatened'."""
     verb = clauses.cue_verb(telling) if telling else None
-    if verb is None:
+    if telling is None or verb is None:
         return None
     table = load_acts("nouns" if clauses.syntax[verb].upos == "NOUN" else "verbs")
-    return table.get(clauses.syntax[verb].lemma)
+    return table.get(clauses.syntax[verb].lemma) or named_act(clauses, telling)

@@ -3,7 +3,7 @@
 from onrecord.model import Act
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.drafts import Draft, actor_between, is_deed
+from onrecord.reading.drafts import Draft, actor_between, is_deed, subjunctive
 from onrecord.reading.verbs import DUTY
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
@@ -43,6 +43,12 @@ def _named(clauses: Clauses, noun: int, act: Act, holder: str) -> list[Draft]:
     cued = clauses.cued_by(noun)
     telling = cued if cued is not None else clauses.told_by(noun)
     bearer: str | None = holder
+    asked = subjunctive(clauses, noun) if link == "that" and act == "demand" else None
+    if asked is not None:
+        to = bound_by(clauses.cast, actor_between(clauses, noun + 2, asked))
+        action = tuple(clauses.rest(asked))
+        why = f"noun '{syntax[noun].form}'"
+        return [Draft(noun, act, holder, to if to != holder else None, action, telling, 0.7, why)]
     if link == "that":
         bearer, start, act = _clause(clauses, noun, act, holder)
     if start >= len(syntax) or syntax[start].sentence != syntax[noun].sentence:

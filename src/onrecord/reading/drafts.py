@@ -4,10 +4,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from onrecord.model import Act, Attribution
+from onrecord.reading.acts import load_list
 from onrecord.reading.clauses import Clauses
-
-# 'offered to free 31 soldiers': read as an adjective of the soldiers as often as not
-_ALSO_VERBS = frozenset({"free", "clear", "open", "empty"})
 
 
 class Clause(NamedTuple):
@@ -51,6 +49,16 @@ def actor_between(clauses: Clauses, start: int, stop: int) -> str | None:
     return next((a for i in range(start, stop) if (a := clauses.cast.at(i)) is not None), None)
 
 
+def _is_infinitive(clauses: Clauses, at: int) -> bool:
+    """The verb after 'to', also where it is read as an adjective: 'to free all six'."""
+    syntax, token = clauses.syntax, clauses.syntax[at]
+    after = syntax[at + 1].upos if at + 1 < len(syntax) else ""
+    misread = token.upos == "ADJ" and token.low in load_list("deeds")
+    return token.xpos == "VB" or (
+        misread and syntax[at - 1].low == "to" and after in ("DET", "NUM", "PRON", "PROPN")
+    )
+
+
 def infinitive(clauses: Clauses, verb: int, bare: bool = False) -> int | None:
     """The verb governed by `verb`: after 'to', or bare as after 'let' ('let them pass')."""
     syntax = clauses.syntax
@@ -58,10 +66,10 @@ def infinitive(clauses: Clauses, verb: int, bare: bool = False) -> int | None:
     for i in range(verb + 1, min(sentence[-1] + 1, verb + 16)):
         token = syntax[i]
         if token.low == "to" and i + 1 <= sentence[-1]:
-            near = [k for k in (i + 1, i + 2) if k <= sentence[-1]]
-            after = next((k for k in near if syntax[k].xpos == "VB"), None)
-            if after is None and near and syntax[near[0]].low in _ALSO_VERBS:
-                after = near[0]
+            after = next(
+                (k for k in (i + 1, i + 2) if k <= sentence[-1] and _is_infinitive(clauses, k)),
+                None,
+            )
             if after is not None:
                 return after
         if bare and token.xpos in ("VB", "VBP") and token.upos == "VERB":
@@ -94,3 +102,17 @@ def is_deed(clauses: Clauses, start: int) -> bool:
     words = range(start, min(start + 6, sentence[-1] + 1))
     noun = next((i for i in words if syntax[i].upos in ("NOUN", "PROPN", "VERB")), None)
     return noun is not None and syntax[noun].entity not in ("time", "person", "place")
+
+
+def subjunctive(clauses: Clauses, verb: int) -> int | None:
+    """'demanded that the army leave': a bare verb after a subject of the third person."""
+    syntax = clauses.syntax
+    subject = False
+    for i in range(verb + 2, min(verb + 14, syntax.sentence_of(verb)[-1] + 1)):
+        token = syntax[i]
+        if token.xpos in ("MD", "VBD", "VBZ"):
+            return None
+        if token.upos in ("VERB", "AUX") and token.xpos in ("VB", "VBP"):
+            return i if subject else None
+        subject = subject or token.upos in ("NOUN", "PROPN", "PRON")
+    return None

@@ -4,8 +4,11 @@ from onrecord.model import Act, Attribution
 from onrecord.reading.act_of import OFFERING, act_of, cue_act, menaces
 from onrecord.reading.acts import load_acts, load_frames, load_list, load_map
 from onrecord.reading.clauses import Clauses
+from onrecord.reading.coming import is_to, nothing_does, nothing_moves, we_now
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
+from onrecord.reading.heralds import heralded
 from onrecord.reading.leaves import FREEING, duty, leave, permission, rules
+from onrecord.reading.outcomes import outcome
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 
@@ -22,11 +25,15 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     body, speaker = bound_by(cast, actor), bound_by(cast, clause.speaker)
     if clause.kind in DUTY:
         return duty(clauses, clause, body, speaker)
+    own = _is_own(clauses, clause, actor)
+    if clause.kind == "is to" and clause.negated and not own and rules(clauses, speaker):
+        return duty(clauses, clause, body, speaker)  # 'nobody is to set foot in the station'
+    if not own and (act := outcome(clauses, clause, speaker)) is not None:
+        return _whole(clauses, clause, speaker, "what becomes of a thing", act)
     if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
         clauses, clause, speaker
     ):
         return None
-    own = _is_own(clauses, clause, actor)
     if clause.kind in _ALLOWED:
         return None if own else leave(clauses, clause, body, speaker)
     if own and speaker is not None:
@@ -37,6 +44,8 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
         return _whole(clauses, clause, speaker, "announced by who can bring it about", "threaten")
     if _barred(clauses, clause, speaker):
         return _whole(clauses, clause, speaker, "said by who can hinder it", "threaten")
+    if _halted(clauses, clause, speaker):
+        return _whole(clauses, clause, speaker, "said by who can halt it", "threaten")
     if clause.passive or (clauses.syntax[clause.verb].lemma in load_list("start") and body is None):
         return (
             _whole(clauses, clause, speaker, "said by who can do it")
@@ -78,13 +87,15 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         and syntax[g.verb + 1].low == "to"
     ):
         verb, kind = g.verb + 2, "have to"
-    elif (planned := _is_to(clauses, g)) is not None:
+    elif (planned := is_to(clauses, g)) is not None:
         verb, kind, passive = planned
-    elif _nothing_moves(clauses, g):
+    elif nothing_moves(clauses, g):
         kind, negated = "may", True
+    elif we_now(clauses, g):
+        kind = "now"
     elif g.perfect or kind not in FUTURE | DUTY | _ALLOWED:
         return None
-    if syntax[verb].upos not in ("VERB", "AUX") or syntax[syntax.sentence_of(verb)[-1]].form == "?":
+    if syntax[verb].upos not in ("VERB", "AUX") and not (g.modal and syntax[verb].upos == "ADJ"):
         return None
     floor = clauses.floor(g.first)
     subject = subject_of(syntax, g, floor, clauses.skipped(g.first))
@@ -94,35 +105,22 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         and clauses.cast.at(subject) is None
     ):
         subject = None
-    telling = clauses.told_by(g.verb)
+    telling = clauses.told_by(g.verb) or heralded(clauses, g.verb)
+    if syntax[syntax.sentence_of(verb)[-1]].form == "?" and not _said_in_passing(clauses, telling):
+        return None
     if subject is not None and syntax[subject].low in ("who", "what") and _asked(clauses, telling):
         return None
-    negated = negated or any(
-        syntax[i].low in ("no", "none", "nobody", "neither")
-        for i in range(max(floor, g.first - 4), g.first)
-    )
+    negated = negated or nothing_does(clauses, g.first)
     return Clause(verb, kind, subject, negated, passive, telling, _speaker(clauses, telling))
 
 
-def _is_to(clauses: Clauses, g: Group) -> tuple[int, str, bool] | None:
-    """'is to pull its armour back', 'are to be freed': the deed, and whether it is passive."""
-    syntax, to = clauses.syntax, g.verb + 1
-    if not g.copula or g.modal or g.negated or g.tense != "present" or to + 2 >= len(syntax):
-        return None
-    if syntax[to].low != "to" or syntax[to + 1].xpos != "VB":
-        return None
-    passive = syntax[to + 1].low == "be" and syntax[to + 2].xpos == "VBN"
-    return to + 1 + passive, "is to", passive
-
-
-def _nothing_moves(clauses: Clauses, g: Group) -> bool:
-    """'Not one wagon leaves this valley until …': in the present tense, nothing is let pass."""
+def _said_in_passing(clauses: Clauses, telling: Attribution | None) -> bool:
+    """'Did she believe the Courier, which says that …?': what it says is not asked."""
+    cue = clauses.cue_verb(telling) if telling else None
+    if cue is None:
+        return False
     syntax = clauses.syntax
-    before = {syntax[i].low for i in range(max(clauses.floor(g.first), g.first - 4), g.first)}
-    moves = syntax[g.verb].lemma in load_list("movement") and g.tense == "present"
-    nothing = "no" in before or {"not", "one"} <= before or {"not", "a"} <= before
-    hanging = {c.connective for c in clauses.conditions_of(g.verb)}
-    return moves and nothing and bool(hanging & {"until", "unless", "before"})
+    return any(syntax[i].low in ("which", "who") for i in (*syntax.below(cue, "nsubj"), cue - 1))
 
 
 def _asked(clauses: Clauses, telling: Attribution | None) -> bool:
@@ -165,7 +163,10 @@ def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     if clause.subject is None or speaker is None:
         return False
     syntax, cast = clauses.syntax, clauses.cast
-    for i in range(max(0, clause.subject - 4), clause.subject):
+    counted = syntax[clause.subject].upos in ("NUM", "DET", "PRON")  # 'all 24 of her observers'
+    stop = clause.subject + (5 if counted else 0)
+    first = syntax.sentence_of(clause.subject)[0]
+    for i in range(max(first, clause.subject - 4), min(stop, clause.verb)):
         if syntax[i].low in ("our", "my") or (
             syntax[i].xpos == "PRP$" and cast.at(i) and bound_by(cast, cast.at(i)) == speaker
         ):
@@ -187,6 +188,19 @@ def _barred(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
         return False
     moves = clauses.syntax[clause.verb].lemma in load_list("movement")
     return clause.negated and moves and clause.subject is not None
+
+
+def _halted(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
+    """'Not a crane will turn unless …', said by a body whose hands move it."""
+    syntax, subject = clauses.syntax, clause.subject
+    if subject is None or not _can_do(clauses, speaker):
+        return False
+    lemma, kind = syntax[clause.verb].lemma, syntax[subject].entity
+    runs = (lemma in load_list("running") and kind != "person") or (
+        lemma in load_list("movement") and kind == "object"
+    )
+    hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
+    return clause.negated and runs and bool(hanging & {"unless", "until", "before"})
 
 
 def _can_do(clauses: Clauses, speaker: str | None) -> bool:
@@ -211,6 +225,8 @@ def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) 
         return True
     if lemma in load_list("pressure") and clauses.conditions_of(clause.verb):
         return True  # 'The firm will shut the pit if …', told by whomever
+    if lemma in ("keep", "have") and _in_a_state(clauses, clause.verb):
+        return True
     return lemma in load_list("deeds") or lemma in load_acts("verbs")
 
 
@@ -219,6 +235,17 @@ def _own_word(clauses: Clauses, verb: int) -> bool:
     syntax = clauses.syntax
     near = range(verb + 1, min(verb + 4, len(syntax)))
     return any(syntax[i].lemma in ("word", *load_acts("nouns")) for i in near)
+
+
+def _in_a_state(clauses: Clauses, verb: int) -> bool:
+    """'keep its guns silent', 'have the mines off the river', 'have its tanks 15 kilometres away'."""
+    syntax = clauses.syntax
+    thing = next((c for c in syntax.below(verb, "obj") if c > verb), None)
+    if thing is None:
+        return False
+    after = range(thing + 1, min(thing + 4, syntax.sentence_of(verb)[-1]))
+    placed = any(syntax[i].low in load_list("placed") for i in after)
+    return placed or any(c > thing and syntax[c].xpos == "VBN" for c in syntax.below(verb, "xcomp"))
 
 
 def _whole(
@@ -236,7 +263,8 @@ def _whole(
     elif clause.negated:
         hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
         menace = act == "threaten" and hanging & {"if", "unless"}
-        spares = lemma in load_list("harm") | load_list("hinder") | load_list("pressure")
+        harsh = load_list("harm") | load_list("hinder") | load_list("pressure")
+        spares = lemma in harsh - load_list("movement")  # 'nobody would leave custody' spares none
         barred = act == "threaten"  # 'no lorry will pass until …'
         act = "promise" if spares else "threaten" if menace else "forbid" if barred else "refuse"
     elif act == "promise" and any(

@@ -4,7 +4,14 @@ from onrecord.model import Act
 from onrecord.reading.acts import load_acts, load_frames, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.connectives import QUOTES
-from onrecord.reading.drafts import Draft, actor_between, addressee, infinitive, is_deed
+from onrecord.reading.drafts import (
+    Draft,
+    actor_between,
+    addressee,
+    infinitive,
+    is_deed,
+    subjunctive,
+)
 from onrecord.reading.verbs import FUTURE, Group, noun_before, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 from onrecord.reading.wordlists import load_words
@@ -117,14 +124,17 @@ def _complement(
     syntax = clauses.syntax
     lemma, after = syntax[verb].lemma, _next(clauses, verb)
     deed = infinitive(clauses, verb, bare="bare" in frames)
-    if deed is not None and _blocked(clauses, verb, deed):
+    aside = deed is not None and _aside(clauses, verb, deed - 1)
+    if deed is not None and _blocked(clauses, verb, deed) and not aside:
         deed = None
     if deed is not None and act in ("refuse", "demand") and _is_talk(clauses, deed):
         return None
     start: int | None = None
     to: str | None = None
     if (deed is not None and deed == verb + 2 and after == "to" and frames & {"to", "obj-to"}) or (
-        deed is not None and frames & {"to", "obj-to"} and _timed(clauses, verb + 1, deed - 1)
+        deed is not None
+        and frames & {"to", "obj-to"}
+        and (aside or _timed(clauses, verb + 1, deed - 1))
     ):
         start = deed
     elif deed is not None and deed == verb + 3 and after == "not" and frames & {"to", "obj-to"}:
@@ -143,10 +153,14 @@ def _complement(
         start = verb + 2 if is_deed(clauses, verb + 2) else None
     elif "np" in frames and _object(clauses, after_time := _past_time(clauses, verb)):
         start = after_time + 1
+    elif "np" in frames and act == "demand" and (giver := _giver(clauses, verb)) is not None:
+        start, to = giver + 1, actor_between(clauses, verb + 2, giver + 1)
+    elif act == "forbid" and "np" in frames and _people(clauses, verb):
+        start = verb + 1
     elif "np" in frames and (gap := clauses.relative_start(verb)) is not None:
         start = gap  # 'the 40 million that Renn demanded'
     elif act == "demand" and after == "that":
-        start = _subjunctive(clauses, verb)
+        start = subjunctive(clauses, verb)
         to = actor_between(clauses, verb + 2, start) if start is not None else None
     if start is None or start >= len(syntax) or syntax[start].sentence != syntax[verb].sentence:
         return None
@@ -184,6 +198,31 @@ def _past_time(clauses: Clauses, verb: int) -> int:
             break
         at += 1
     return at
+
+
+def _giver(clauses: Clauses, verb: int) -> int | None:
+    """The last token of whom something is asked of: 'demanded | from Ostrane | a list of mines'."""
+    syntax, last = clauses.syntax, verb + 1
+    if _next(clauses, verb) not in ("from", "of"):
+        return None
+    while last + 1 < len(syntax) and clauses.cast.at(last + 1) is not None:
+        last += 1
+    return last if last > verb + 1 and _object(clauses, last) else None
+
+
+def _people(clauses: Clauses, verb: int) -> bool:
+    """'forbade pickets within a mile of the quays': kept out of a place, nameless as they are."""
+    syntax, noun = clauses.syntax, verb + 1
+    who = clauses.cast.by_id.get(clauses.cast.at(noun) or "") if noun < len(syntax) else None
+    return who is not None and who.type == "officials" and syntax[noun].upos == "NOUN"
+
+
+def _aside(clauses: Clauses, verb: int, to: int) -> bool:
+    """Commas hold what stands there: 'had undertaken | , in a letter to her office, | to pardon all'."""
+    syntax = clauses.syntax
+    between = [syntax[i].form for i in range(verb + 1, to)]
+    opens = len(between) > 2 and between[0] == between[-1] == ","
+    return opens and "," not in between[1:-1] and syntax[to].low == "to"
 
 
 def _timed(clauses: Clauses, start: int, to: int) -> bool:
@@ -256,17 +295,3 @@ def _object(clauses: Clauses, verb: int) -> bool:
         "person",
         "place",
     )
-
-
-def _subjunctive(clauses: Clauses, verb: int) -> int | None:
-    """'demanded that the army leave': a bare verb after a subject of the third person."""
-    syntax = clauses.syntax
-    subject = False
-    for i in range(verb + 2, min(verb + 14, syntax.sentence_of(verb)[-1] + 1)):
-        token = syntax[i]
-        if token.xpos in ("MD", "VBD", "VBZ"):
-            return None
-        if token.upos in ("VERB", "AUX") and token.xpos in ("VB", "VBP"):
-            return i if subject else None
-        subject = subject or token.upos in ("NOUN", "PROPN", "PRON")
-    return None

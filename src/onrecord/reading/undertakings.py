@@ -10,6 +10,7 @@ from onrecord.reading.announced import from_noun
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Draft, actor_between
 from onrecord.reading.findings import Cast
+from onrecord.reading.leaves import FREEING
 from onrecord.reading.modals import from_modal
 from onrecord.reading.performatives import from_performative
 from onrecord.reading.syntax import Syntax
@@ -38,7 +39,11 @@ def find_undertakings(
 
 
 def _says_what(syntax: Syntax, d: Draft) -> bool:
-    """'I'll give them that' does not: nothing to be done is named."""
+    """'I'll give them that' does not: nothing to be done is named. 'Let them go' frees somebody."""
+    if {"let"} < {syntax[i].lemma for i in d.action} and any(
+        syntax[i].low in FREEING for i in d.action
+    ):
+        return True
     return any(
         syntax[i].upos in ("NOUN", "PROPN", "NUM", "ADJ")
         or (syntax[i].upos == "VERB" and syntax[i].lemma not in load_list("slight"))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from onrecord.reading.acts import load_list
 from onrecord.reading.syntax import Syntax
 
 FUTURE = frozenset({"will", "would", "shall"})
@@ -61,6 +62,9 @@ def _group(syntax: Syntax, first: int) -> Group:
         token = syntax[at]
         if token.upos in ("AUX", "VERB") or (_modal(syntax, chain[-1]) and token.xpos == "VB"):
             chain.append(at)
+        elif _misread(syntax, chain, at):
+            chain.append(at)
+            break
         elif token.low in _NOT:
             negated = True
         elif token.form in ('"', "“", "‘"):
@@ -84,6 +88,13 @@ def _group(syntax: Syntax, first: int) -> Group:
         "" if modal else {"VBD": "past", "VBZ": "present", "VBP": "present"}.get(words[0].xpos, ""),
         be[-1] and last.upos == "AUX",
     )
+
+
+def _misread(syntax: Syntax, chain: Sequence[int], at: int) -> bool:
+    """'would not free the man': what follows subject and modal is a verb, whatever its tag."""
+    subject = chain[0] > 0 and syntax[chain[0] - 1].upos in _NOMINAL
+    verb = syntax[at].upos == "ADJ" and syntax[at].low in load_list("deeds")
+    return subject and verb and bool(_modal(syntax, chain[-1]))
 
 
 def _opens(syntax: Syntax, chain: Sequence[int]) -> bool:

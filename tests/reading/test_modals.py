@@ -1,0 +1,41 @@
+"""Clauses of the future in the words of others, in questions and in free speech, on the real model."""
+
+from collections.abc import Callable
+
+import pytest
+
+Undertaken = Callable[[str], list[tuple[str, str | None, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "action"),
+    [
+        ("Norrland will let them go if it gets its tug back, says the Calder Mercury.", "offer", "let them go"),
+        ("Norrland would not let him go in exchange for the ships, the minister added.", "refuse", "let him go"),
+        ("Norrland would not free Pell Orre unless a court quashed his sentence, Inge Tallow said.",
+         "refuse", "free Pell Orre"),
+        ("The diver Ada Roum said that Norrland would keep its cannon quiet on the lake.", "promise",
+         "keep its cannon quiet on the lake"),
+        ("The diver Ada Roum said that Norrland would have the nets out of the bay by Thursday.", "promise",
+         "have the nets out of the bay by Thursday"),
+        ("Inge Tallow said that Norrland would have its boats home by May if no shots are fired.", "promise",
+         "have its boats home by May"),
+    ],
+)  # fmt: skip
+def test_deeds_told_of_a_body(undertaken: Undertaken, text: str, act: str, action: str) -> None:
+    assert undertaken(text) == [(act, "norrland", action)]
+
+
+def test_what_a_paper_says_is_told_though_it_is_asked_who_believes_it(
+    undertaken: Undertaken,
+) -> None:
+    text = (
+        "Did he believe the Calder Mercury, which says that Norrland will free six sailors "
+        "if the talks go ahead?"
+    )
+    assert undertaken(text) == [("promise", "norrland", "free six sailors")]
+
+
+def test_an_act_named_first_is_that_of_the_sentence_after_it(undertaken: Undertaken) -> None:
+    text = "Inge Tallow added a threat of her own. Norrland would take its pilots home if a boat was searched."
+    assert undertaken(text) == [("threaten", "norrland", "take its pilots home")]
