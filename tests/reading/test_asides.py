@@ -58,6 +58,23 @@ def test_what_has_happened_since_is_not_told_by_the_teller() -> None:
     assert what == "No ferry may leave the harbour"
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The nets would come up within two days, that man told the Gazette, provided that the owner paid.",
+         "that man"),
+        ("The nets would go into a shed at Calder, the diver was cited as saying, but not before the owner paid.",
+         "the diver"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_teller_is_told_with_what_comes_after(
+    text: str, source: str
+) -> None:
+    (found,) = [(who, what) for who, _, what in told(text) if "nets" in what]
+    assert found[0] == source
+    assert "the owner paid" in found[1]
+
+
 def test_a_telling_inside_what_is_told_stands_within_it() -> None:
     text = "The owner has promised to mend the pier, a clerk of his told the Gazette on Friday."
     record = onrecord.read(text, outlet="The Wire")

@@ -39,3 +39,28 @@ def test_what_a_paper_says_is_told_though_it_is_asked_who_believes_it(
 def test_an_act_named_first_is_that_of_the_sentence_after_it(undertaken: Undertaken) -> None:
     text = "Inge Tallow added a threat of her own. Norrland would take its pilots home if a boat was searched."
     assert undertaken(text) == [("threaten", "norrland", "take its pilots home")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "action"),
+    [
+        ("Norrland's fisheries commissioner, Inge Tallow, said that skippers could declare their engines "
+         "without penalty until the end of May.", "permit",
+         "declare their engines without penalty until the end of May"),
+        ("Norrland's envoy, Inge Tallow, repeated that the beacon on the island had to come down.", "demand",
+         "the beacon on the island had to come down"),
+    ],
+)  # fmt: skip
+def test_what_a_state_opens_for_a_time_and_what_must_go(
+    undertaken: Undertaken, text: str, act: str, action: str
+) -> None:
+    assert undertaken(text) == [(act, "norrland", action)]
+
+
+def test_a_body_with_fighters_lets_things_pass(undertaken: Undertaken) -> None:
+    text = (
+        "Calder League fighters hold the road. The League's spokeswoman, Perle Strand, said that thirty "
+        "lorries a week could drive up to Wexen so long as helicopters kept away."
+    )
+    found = undertaken(text)
+    assert [(act, bearer) for act, bearer, _ in found] == [("permit", "calder-league")]

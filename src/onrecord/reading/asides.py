@@ -14,6 +14,7 @@ from onrecord.reading.wordlists import load_words
 _LONGEST = 12
 _FAR = 14
 _FEWEST = 3
+_CITED = frozenset({"quote", "cite"})
 _GOING_ON = {"go": "on", "carry": "on"}
 _STOPS = frozenset({";", ":", "—", "–", "--"})
 _HANGING = frozenset({"advcl", "acl", "csubj"})
@@ -63,7 +64,10 @@ def _aside(syntax: Syntax, group: Group) -> Quote | None:
 
 
 def _cue(syntax: Syntax, group: Group) -> range | None:
-    """'said', 'has ruled', 'went on': a finite verb of telling."""
+    """'said', 'has ruled', 'went on', 'was quoted as saying': a finite verb of telling."""
+    then = [token.low for token in syntax.tokens[group.verb + 1 : group.verb + 3]]
+    if group.passive and syntax[group.verb].lemma in _CITED and then == ["as", "saying"]:
+        return range(group.first, group.verb + 3)
     if not group.tense or group.modal or group.negated or group.passive:
         return None
     after = syntax[group.verb + 1].low if group.verb + 1 < len(syntax) else ""
@@ -116,12 +120,17 @@ def _is_phrase(syntax: Syntax, tokens: range) -> bool:
         0 < len(tokens) <= _LONGEST
         and any(syntax[i].upos in _NOUNS for i in tokens)
         and all(
-            (syntax[i].upos in _PHRASE and syntax[i].xpos not in _ASKING)
+            (syntax[i].upos in _PHRASE and (syntax[i].xpos not in _ASKING or _pointed(syntax, i)))
             or syntax[i].form in ("-", "’s", "'s", ".")
             or syntax[i].base == "amod"
             for i in tokens
         )
     )
+
+
+def _pointed(syntax: Syntax, at: int) -> bool:
+    """'that person told the paper': read as a relative's word, but it points at the noun after it."""
+    return syntax[at].low == "that" and syntax[at + 1].upos == "NOUN"
 
 
 def _own_end(syntax: Syntax, cue: range) -> int | None:

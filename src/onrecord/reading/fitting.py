@@ -56,7 +56,9 @@ def _swallows(quote: Quote, new: Quote) -> bool:
         return True
     start, end = quote.content[0][0], quote.content[-1][1]
     short = start == new.content[0][0] and end < new.content[0][1]
-    return short or overlaps(quote.content, new.source)
+    # 'The nets would stay, that man told us, until he was paid': more than the last words is told
+    late = start >= new.cue[-1][1] and new.content[0][0] < new.source[0][0]
+    return short or late or overlaps(quote.content, new.source)
 
 
 def _mended(syntax: Syntax, quote: Quote, new: Quote) -> Quote:

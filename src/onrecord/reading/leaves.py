@@ -13,6 +13,7 @@ from onrecord.reading.drafts import (
     negative_object,
 )
 from onrecord.reading.whose import BODIES
+from onrecord.reading.wordlists import load_words
 
 _GRANTED = ASKING | {"as long as", "so long as", "as soon as"}
 _HELD_BACK = frozenset({"until", "unless", "before"})
@@ -22,7 +23,16 @@ FREEING = frozenset({"go", "leave", "free"})
 def rules(clauses: Clauses, speaker: str | None) -> bool:
     """Whether a speaker has arms or power to let others pass or not."""
     known = clauses.cast.by_id.get(speaker or "")
-    return known is not None and known.type in ("state", "armed-group", "military")
+    if known is None:
+        return False
+    return known.type in ("state", "armed-group", "military") or _has_fighters(clauses, known.id)
+
+
+def _has_fighters(clauses: Clauses, body: str) -> bool:
+    """'League fighters hold the road': a body with people under arms."""
+    arms = load_words("armed")
+    own = (a for a in clauses.cast.actors if a.affiliation == body and a.type == "officials")
+    return any(a.name.split()[-1].lower().removesuffix("s") in arms for a in own)
 
 
 def duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None) -> Draft | None:
@@ -33,11 +43,14 @@ def duty(clauses: Clauses, clause: Clause, body: str | None, speaker: str | None
         clause.kind in ("should", "ought", "have to", "need to")
         and body is None
         and not clause.passive
+        and not (
+            clause.kind == "have to" and _moves(clauses, clause)
+        )  # 'the mast had to come down'
     ):
         return None
     start = clause.verb
     if body is None and clause.subject is not None:
-        start = clauses.start(clause.verb)
+        start = clauses.start(clause.verb - 2 * (clause.kind == "have to"))
     return _of_another(clauses, clause, "demand", speaker, body, start, "in a source's words")
 
 
@@ -55,18 +68,28 @@ def leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | Non
         # with 'if' it says what may come, not what is granted
         harm = clauses.syntax[clause.verb].lemma in load_list("harm")
         guests = clauses.cast.by_id[body].type in ("officials", "international-organisation")
-        visits = clauses.syntax[clause.verb].lemma in load_list("movement") and guests
-        granted = hanging & _GRANTED or (visits and rules(clauses, speaker))
+        open_to = _moves(clauses, clause) or _for_a_time(clauses, clause)
+        granted = hanging & _GRANTED or (guests and open_to and rules(clauses, speaker))
         if clause.negated or harm or not granted:
             return None
     return _of_another(clauses, clause, "permit", speaker, body, clause.verb, "said of another")
+
+
+def _moves(clauses: Clauses, clause: Clause) -> bool:
+    return clauses.syntax[clause.verb].lemma in load_list("movement")
+
+
+def _for_a_time(clauses: Clauses, clause: Clause) -> bool:
+    """'growers could declare their stills without penalty until May'."""
+    deed = clauses.rest(clause.verb)
+    return any(clauses.syntax[i].low in ("until", "without") for i in deed)
 
 
 def _way_for_things(
     clauses: Clauses, clause: Clause, speaker: str, hanging: set[str]
 ) -> Draft | None:
     """'the convoys could pass as soon as …', 'no diesel may be taken in': said by who rules."""
-    moves = clauses.syntax[clause.verb].lemma in load_list("movement")
+    moves = _moves(clauses, clause)
     gap = clauses.relative_start(clause.verb) if clause.subject is None else None
     start = clauses.start(clause.verb) if gap is None else gap
     if not rules(clauses, speaker) or start == clause.verb or not (moves or clause.passive):
