@@ -1,15 +1,17 @@
 """Entries -> views. Everything here can be thrown away and made again from the entries alone."""
 
+from collections.abc import Iterable
+
 import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, or_, select, update
 
-from onrecord.ledger import bodies, correcting, naming, search
+from onrecord.ledger import bodies, correcting, naming, search, serving
 from onrecord.ledger.corrected import judged, standing
 from onrecord.ledger.entries import Entry, read
 from onrecord.ledger.families import merge_families, refresh
 from onrecord.ledger.filing import file_article
-from onrecord.ledger.following import hold_happenings
+from onrecord.ledger.following import filed_as, hold_happenings
 from onrecord.ledger.held import Held, undertakings_of
 from onrecord.ledger.joining import Earlier, Was, forget_terms, hold
 from onrecord.ledger.tables import (
@@ -52,21 +54,32 @@ def _reading(connection: Connection, made: Entry) -> set[int]:
             reader=f"{record.reader.version} {record.reader.model}".strip(),
         )
     )
-    return _hold(connection, made, record, made.recorded, again=before is not None)
+    names = naming.names(connection)
+    moved = serving.keep(connection, filed_as(connection, made.key), record, names)
+    families = _hold(connection, made, record, made.recorded, again=before is not None)
+    others = serving.unplaced(connection, moved, names) - {made.key}
+    return families | _held_again(connection, made, others)
 
 
 def _named(connection: Connection, made: Entry, keys: set[str]) -> set[int]:
-    """Hold again every article that names one of some actors; the families."""
+    """Hold again every article that names one of some actors, or who serves one; the families."""
+    serve = serving.servants(connection, keys, naming.names(connection))
     told = (
         select(article.c.id)
         .join(presence, presence.c.article == article.c.entry)
-        .where(presence.c.actor.in_(keys))
+        .where(presence.c.actor.in_(keys | serve))
     )
-    families: set[int] = set()
-    for key in sorted(set(connection.execute(told).scalars())):
-        families |= _read_again(connection, made._replace(key=key))
+    families = _held_again(connection, made, connection.execute(told).scalars())
     parties = or_(matter.c.bearer.in_(keys), matter.c.counterparty.in_(keys))
     return families | set(connection.execute(select(matter.c.family).where(parties)).scalars())
+
+
+def _held_again(connection: Connection, made: Entry, articles: Iterable[str]) -> set[int]:
+    """Hold some articles again by what an entry makes known; the families."""
+    families: set[int] = set()
+    for key in sorted(set(articles)):
+        families |= _read_again(connection, made._replace(key=key))
+    return families
 
 
 def _read_again(connection: Connection, made: Entry) -> set[int]:
@@ -82,7 +95,10 @@ def _hold(
 ) -> set[int]:
     """Hold a reading as corrected, in the place of what was held; `recorded` is the reading's."""
     record = standing(judged(read, correcting.known(connection, made.key)))
-    record = naming.renamed(record, naming.names(connection))
+    names = naming.names(connection)
+    record = naming.renamed(record, names)
+    people = serving.unsaid(record).values()
+    record = serving.served(record, serving.known(connection, people, names))
     outlet = _outlet(record)
     connection.execute(update(article).where(article.c.id == made.key).values(outlet=outlet))
     earlier = _replace_earlier(connection, made) if again else {}

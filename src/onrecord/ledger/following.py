@@ -21,7 +21,7 @@ def hold_happenings(
     connection: Connection, made: Entry, record: Record, outlet: str | None
 ) -> set[int]:
     """Keep an article's happenings; the families of undertakings held already that they bear on."""
-    seq = _filed_as(connection, made.key)
+    seq = filed_as(connection, made.key)
     actors = sorted({actor_key(a.name) for a in record.actors} - {""})
     day = (record.article.published or "")[:10]
     reports = happenings_of(record)
@@ -86,7 +86,8 @@ def bear_earlier(connection: Connection, new: Sequence[tuple[int, Sense, Vectors
             _bear(connection, row.id, found, borne_by)
 
 
-def _filed_as(connection: Connection, key: str) -> int:
+def filed_as(connection: Connection, key: str) -> int:
+    """The entry of an article."""
     return int(connection.execute(select(article.c.entry).where(article.c.id == key)).scalar_one())
 
 

@@ -74,6 +74,17 @@ presence = Table(
     sqlite_with_rowid=False,
 )
 
+serving = Table(
+    "serving",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("body", Text, primary_key=True),
+    Column("type", Text, primary_key=True),
+    Column("article", Integer, primary_key=True),
+    Index("serving_article", "article"),
+    sqlite_with_rowid=False,
+)
+
 undertaking = Table(
     "undertaking",
     metadata,
@@ -227,8 +238,8 @@ said = Table(
 )
 
 VIEWS = (
-    said, naming, correction, judgement, fared, matter, borne, happening, join, term, undertaking, presence, band,
-    article,
+    said, naming, correction, judgement, fared, matter, borne, happening, join, term, undertaking, serving, presence,
+    band, article,
 )  # fmt: skip
 
 account = Table(

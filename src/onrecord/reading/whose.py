@@ -1,5 +1,6 @@
 """On whose behalf: the actor that a noun phrase acts for, and the body that a person binds."""
 
+from onrecord.meaning import binding
 from onrecord.reading.acts import load_list
 from onrecord.reading.findings import Cast
 from onrecord.reading.syntax import Syntax
@@ -11,16 +12,7 @@ BODIES = frozenset(
 
 def bound_by(cast: Cast, actor: str | None) -> str | None:
     """Whom the words of `actor` bind: a minister's his state, a spokesman's his group."""
-    seen: set[str] = set()
-    while actor is not None and actor in cast.by_id and actor not in seen:
-        seen.add(actor)
-        known = cast.by_id[actor]
-        body = cast.by_id.get(known.affiliation or "")
-        ministry = not load_list("ministries").isdisjoint(known.name.lower().split())
-        if body is None or not (known.type in ("person", "officials") or ministry):
-            return actor
-        actor = body.id
-    return actor if actor in cast.by_id else None
+    return binding.bound_by(cast.by_id, actor)
 
 
 def actor_of(syntax: Syntax, cast: Cast, head: int) -> str | None:
