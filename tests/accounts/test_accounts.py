@@ -154,7 +154,15 @@ def test_a_ledger_from_before_there_were_accounts_gets_them_and_keeps_all_else(w
         ledger.add(telling())
         before = (ledger.size(), ledger.matters().matters)
         with ledger.store.writing() as connection:
-            for table in ("serving", "naming", "correction", "token", "session", "account"):
+            for table in (
+                "served",
+                "serving",
+                "naming",
+                "correction",
+                "token",
+                "session",
+                "account",
+            ):
                 connection.execute(text(f"DROP TABLE {table}"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0003'"))
     with Ledger(where) as ledger:

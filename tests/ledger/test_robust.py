@@ -1,5 +1,6 @@
 """Whatever happens to the disk, the server or the process: a plain word, and nothing half written."""
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -9,7 +10,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from benchmarks.crash import add_all, disturbed, wrong
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, article_key
@@ -157,3 +158,13 @@ def test_a_damaged_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="damaged") as caught, Ledger(str(where)) as ledger:
         ledger.matters()
     assert "\n" not in str(caught.value)
+
+
+def test_a_ledger_that_cannot_be_brought_up_to_date_is_closed_as_it_was(where: str) -> None:
+    with Ledger(where, create=True) as ledger:
+        ledger.add(telling())
+        with ledger.store.writing() as connection:  # its newest tables are there already
+            connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+    with pytest.raises(LedgerError, match="cannot be used"):
+        Ledger(where)
+    gc.collect()  # a connection left open would warn now

@@ -117,6 +117,7 @@ def test_read_again_without_the_body_it_is_forgotten(ledger: Ledger) -> None:
     bare = replace(_saying("Ferry Times", action="publish the tide tables"), article=first.article)
     ledger.add(replace(bare, reader=Reader(version="2", model="hand")))
     assert _bearers(ledger) == {ENVOY}
+    assert ledger.problems() == []
 
 
 def test_views_made_again_from_the_entries_are_the_same(ledger: Ledger) -> None:
@@ -171,15 +172,29 @@ def test_a_person_known_by_two_names_is_placed_under_both(ledger: Ledger) -> Non
     assert _bearers(ledger) == {ENVOY}
 
 
-def test_a_ledger_from_before_is_held_anew(where: str) -> None:
+@pytest.mark.parametrize(
+    ("version", "gone"), [("0006", ("served", "serving")), ("0007", ("served",))]
+)
+def test_a_ledger_from_before_is_held_anew(where: str, version: str, gone: tuple[str, ...]) -> None:
     with Ledger(where, create=True) as ledger:
         _fill(ledger, [_saying("Quay Post"), _placed("Ferry Times")])
         before = sorted(ledger.matters(limit=0).matters, key=lambda m: m.id)
         with ledger.store.writing() as connection:
-            connection.execute(text("DROP TABLE serving"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0006'"))
+            for table in gone:
+                connection.execute(text(f"DROP TABLE {table}"))
+            connection.execute(text(f"UPDATE alembic_version SET version_num = '{version}'"))
     with Ledger(where) as ledger:
         assert sorted(ledger.matters(limit=0).matters, key=lambda m: m.id) == before
+        assert ledger.problems() == []
+
+
+def test_verify_tells_of_a_count_that_is_wrong(ledger: Ledger) -> None:
+    ledger.add(_placed("Ferry Times"))
+    with ledger.store.writing() as connection:
+        connection.execute(text("UPDATE served SET articles = 7"))
+    assert [p for p in ledger.problems() if "miscounted" in p]
+    ledger.rebuild()
+    assert ledger.problems() == []
 
 
 def test_a_ministrys_spokeswoman_serves_the_state_behind_it() -> None:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.ledger.keys import insert_keys
 from onrecord.ledger.naming import Names, called
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import article, presence, serving
+from onrecord.ledger.tables import served as counted
 from onrecord.meaning.binding import bound_by
 from onrecord.model import Actor, ActorType, Record
 
@@ -56,11 +57,7 @@ def agreed(counts: Mapping[Body, int]) -> Body | None:
 def known(connection: Connection, people: Iterable[str], names: Names) -> dict[str, Body]:
     """Whom some persons serve by all articles; a name of one word may be anybody's."""
     spelt = {key: who for who in people if " " in who for key in _spellings(who, names)}
-    asked = (
-        select(serving.c.person, serving.c.body, serving.c.type, func.count())
-        .where(serving.c.person.in_(spelt))
-        .group_by(serving.c.person, serving.c.body, serving.c.type)
-    )
+    asked = select(counted).where(counted.c.person.in_(spelt))
     counts: dict[str, Counter[Body]] = {}
     for person, name, kind, n in connection.execute(asked) if spelt else ():
         body = Body(called(name, names) or name, msgspec.convert(kind, ActorType))
@@ -129,17 +126,35 @@ def keep(connection: Connection, filed: int, record: Record, names: Names) -> se
 
     `filed` is the article's entry. Gives the keys of the persons of whom it is now known otherwise.
     """
-    rows = {(person, body.name, body.type) for person, body in said(record)}
+    rows: set[tuple[str, str, str]] = {(p, body.name, body.type) for p, body in said(record)}
     own = serving.c.article == filed
-    before = set(connection.execute(select(serving.c.person).where(own)).scalars())
-    people = {
-        actor_key(called(person, names)) for person in before | {person for person, _, _ in rows}
-    }
+    kept = select(serving.c.person, serving.c.body, serving.c.type).where(own)
+    before = {(person, body, kind) for person, body, kind in connection.execute(kept)}
+    if rows == before:
+        return set()
+    people = {actor_key(called(person, names)) for person, _, _ in rows ^ before}
     were = known(connection, people, names)
     connection.execute(delete(serving).where(own))
     insert_keys(connection, serving, [(*row, filed) for row in sorted(rows)])
+    _count(connection, rows - before, 1)
+    _count(connection, before - rows, -1)
     are = known(connection, people, names)
     return {who for who in people if were.get(who) != are.get(who)}
+
+
+def _count(connection: Connection, rows: set[tuple[str, str, str]], by: int) -> None:
+    """Let an article more, or less, say each of some rows."""
+    for person, body, kind in sorted(rows):
+        row = (counted.c.person == person) & (counted.c.body == body) & (counted.c.type == kind)
+        more = update(counted).where(row).values(articles=counted.c.articles + by)
+        if not connection.execute(more).rowcount:
+            connection.execute(
+                insert(counted).values(person=person, body=body, type=kind, articles=by)
+            )
+    if by < 0:
+        people = {person for person, _, _ in rows}
+        gone = (counted.c.person.in_(people)) & (counted.c.articles == 0)
+        connection.execute(delete(counted).where(gone))
 
 
 def unplaced(connection: Connection, people: Iterable[str], names: Names) -> set[str]:

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from onrecord.errors import LedgerError
 
-HEAD = "0007"
+HEAD = "0008"
 _WAIT = 30
 _LOCK = 6_870_717  # any number: the same for all writers of ledgers
 _WRITES = "onrecord_writes"
@@ -29,7 +29,11 @@ class Store:
         if not self.postgresql:
             _check_file(Path(where), create)
         self.engine = _engine(where, self.postgresql, wait)
-        self._upgrade(create)
+        try:
+            self._upgrade(create)
+        except BaseException:
+            self.close()
+            raise
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

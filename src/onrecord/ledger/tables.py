@@ -85,6 +85,17 @@ serving = Table(
     sqlite_with_rowid=False,
 )
 
+# how many articles of `serving` say so: a person may be in thousands
+served = Table(
+    "served",
+    metadata,
+    Column("person", Text, primary_key=True),
+    Column("body", Text, primary_key=True),
+    Column("type", Text, primary_key=True),
+    Column("articles", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 undertaking = Table(
     "undertaking",
     metadata,
@@ -238,7 +249,7 @@ said = Table(
 )
 
 VIEWS = (
-    said, naming, correction, judgement, fared, matter, borne, happening, join, term, undertaking, serving, presence,
+    said, naming, correction, judgement, fared, matter, borne, happening, join, term, undertaking, served, serving, presence,
     band, article,
 )  # fmt: skip
 

@@ -6,7 +6,17 @@ import msgspec
 from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.entries import FIRST, Entry, all_entries, canonical, digest
-from onrecord.ledger.tables import article, borne, entry, join, matter, said, undertaking
+from onrecord.ledger.tables import (
+    article,
+    borne,
+    entry,
+    join,
+    matter,
+    said,
+    served,
+    serving,
+    undertaking,
+)
 from onrecord.model import Article, Correction, Judgement, Naming, Record
 
 
@@ -95,5 +105,9 @@ def _orphans(connection: Connection) -> Iterator[str]:
     shown = connection.execute(select(func.count(func.distinct(matter.c.family)))).scalar_one()
     if seen != shown:
         yield f"{seen} families but {shown} with matters: rebuild"
+    of = (serving.c.person, serving.c.body, serving.c.type)
+    counts = set(connection.execute(select(*of, func.count()).group_by(*of)))
+    if counts != set(connection.execute(select(served))):
+        yield "how many articles say whom a person serves is miscounted: rebuild"
     speakers = set(connection.execute(select(said.c.article).distinct()).scalars())
     yield from (f"search holds article {k}, which is not there" for k in sorted(speakers - held))
