@@ -155,6 +155,8 @@ def test_a_ledger_from_before_there_were_accounts_gets_them_and_keeps_all_else(w
         before = (ledger.size(), ledger.matters().matters)
         with ledger.store.writing() as connection:
             for table in (
+                "echo",
+                "echoed",
                 "served",
                 "serving",
                 "naming",

@@ -100,9 +100,8 @@ def test_a_ledger_from_before_finds_the_articles_of_an_actor(where: str) -> None
     with Ledger(where, create=True) as ledger:
         _fill(ledger)
         with ledger.store.writing() as connection:
-            connection.execute(text("DROP TABLE naming"))
-            connection.execute(text("DROP TABLE serving"))
-            connection.execute(text("DROP TABLE served"))
+            for table in ("naming", "serving", "served", "echo", "echoed"):
+                connection.execute(text(f"DROP TABLE {table}"))
             connection.execute(text("DELETE FROM presence"))
             connection.execute(text("UPDATE alembic_version SET version_num = '0005'"))
     with Ledger(where) as ledger:

@@ -173,7 +173,8 @@ def test_a_person_known_by_two_names_is_placed_under_both(ledger: Ledger) -> Non
 
 
 @pytest.mark.parametrize(
-    ("version", "gone"), [("0006", ("served", "serving")), ("0007", ("served",))]
+    ("version", "gone"),
+    [("0006", ("echo", "echoed", "served", "serving")), ("0007", ("echo", "echoed", "served"))],
 )
 def test_a_ledger_from_before_is_held_anew(where: str, version: str, gone: tuple[str, ...]) -> None:
     with Ledger(where, create=True) as ledger:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, select
 
 from onrecord.ledger.families import now, view
 from onrecord.ledger.matters import AsOf
-from onrecord.ledger.tables import article, borne, judgement, undertaking
+from onrecord.ledger.tables import article, borne, echoed, judgement, undertaking
 from onrecord.model import Matter
 
 
@@ -30,11 +30,17 @@ def touched(connection: Connection, since: str, most: int | None = None) -> list
         .join(borne, borne.c.article == article.c.id)
         .join(undertaking, undertaking.c.number == borne.c.number)
     )
+    heard = (
+        select(article.c.recorded, undertaking.c.family)
+        .join(echoed, echoed.c.article == article.c.id)
+        .join(undertaking, undertaking.c.number == echoed.c.number)
+    )
     judged = select(judgement.c.recorded, judgement.c.family)
     latest: dict[int, str] = {}
     for asked, recorded in (
         (told, undertaking.c.recorded),
         (reported, article.c.recorded),
+        (heard, article.c.recorded),
         (judged, judgement.c.recorded),
     ):
         wanted = recorded > since

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from onrecord.ledger import bodies, correcting, naming, search, serving
 from onrecord.ledger.corrected import judged, standing
+from onrecord.ledger.echoing import forget_echoed, forget_echoes, hold_echoes
 from onrecord.ledger.entries import Entry, read
 from onrecord.ledger.families import merge_families, refresh
 from onrecord.ledger.filing import file_article
@@ -101,10 +102,14 @@ def _hold(
     record = serving.served(record, serving.known(connection, people, names))
     outlet = _outlet(record)
     connection.execute(update(article).where(article.c.id == made.key).values(outlet=outlet))
+    families = forget_echoes(connection, made.key) if again else set[int]()
     earlier = _replace_earlier(connection, made) if again else {}
+    families |= forget_echoed(connection, earlier)
     search.keep(connection, made.key, record, outlet or "")
-    families = hold_happenings(connection, made, record, outlet)
-    families |= hold(connection, made, undertakings_of(record, made.key), earlier, recorded)
+    read_in = undertakings_of(record, made.key)
+    families |= hold_happenings(connection, made, record, outlet)
+    families |= hold_echoes(connection, made.key, record, read_in)
+    families |= hold(connection, made, read_in, earlier, recorded)
     return families | {was.family for was in earlier.values()}
 
 

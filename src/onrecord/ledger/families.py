@@ -19,12 +19,22 @@ from sqlalchemy import (
 )
 
 from onrecord.ledger import bodies
+from onrecord.ledger.echoing import told_again
 from onrecord.ledger.held import Held, HeldReport
-from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of, overdue
+from onrecord.ledger.matters import NOW, AsOf, Borne, Echoed, Family, matters_of, overdue
 from onrecord.ledger.naming import names
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.spells import spells
-from onrecord.ledger.tables import article, borne, fared, join, judgement, matter, undertaking
+from onrecord.ledger.tables import (
+    article,
+    borne,
+    echoed,
+    fared,
+    join,
+    judgement,
+    matter,
+    undertaking,
+)
 from onrecord.model import HeldArticle, Join, Judgement, Matter
 
 _AT_A_TIME = 500
@@ -72,6 +82,14 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
     for number, key, body in in_parts(connection, told, borne.c.number, family_of):
         report = msgspec.json.decode(body, type=HeldReport)
         reports.setdefault(family_of[number], []).append(Borne(number, key, report))
+    again: dict[int, list[Echoed]] = {}
+    echo = select(echoed)
+    rows = list(in_parts(connection, echo, echoed.c.number, family_of))
+    nearest = _nearest(connection, {r.article for r in rows}, current)
+    for r in rows:
+        if r.score == nearest[r.article, r.place]:
+            told_of = Echoed(r.number, r.article, told_again(r.body))
+            again.setdefault(family_of[r.number], []).append(told_of)
     judged: dict[int, list[Judgement]] = {}
     for row in connection.execute(
         select(judgement.c.family, judgement.c.body).where(judgement.c.family.in_(wanted))
@@ -79,6 +97,7 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
         judged.setdefault(row.family, []).append(msgspec.json.decode(row.body, type=Judgement))
     keys = {h.article for members in held.values() for h in members}
     keys |= {b.article for found in reports.values() for b in found}
+    keys |= {e.article for found in again.values() for e in found}
     known = {a.id: a for a in articles(connection, keys)}
     by_name = names(connection, as_of.recorded)
     return {
@@ -86,16 +105,34 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
             members,
             joins.get(family, []),
             reports.get(family, []),
-            {k: known[k] for k in _articles_of(members, reports.get(family, []))},
+            {
+                k: known[k]
+                for k in _articles_of(members, reports.get(family, []), again.get(family, []))
+            },
             judged.get(family, []),
             by_name,
+            again.get(family, []),
         )
         for family, members in sorted(held.items())
     }
 
 
-def _articles_of(members: Iterable[Held], reports: Iterable[Borne]) -> set[str]:
-    return {h.article for h in members} | {b.article for b in reports}
+def _articles_of(*parts: Iterable[Held | Borne | Echoed]) -> set[str]:
+    return {x.article for part in parts for x in part}
+
+
+def _nearest(
+    connection: Connection, articles: Iterable[str], current: ColumnElement[bool]
+) -> dict[tuple[str, int], float]:
+    """How near each statement of some articles comes to the undertaking that it tells: one alone."""
+    asked = (
+        select(echoed.c.article, echoed.c.place, func.max(echoed.c.score).label("score"))
+        .join(undertaking, undertaking.c.number == echoed.c.number)
+        .where(current)
+        .group_by(echoed.c.article, echoed.c.place)
+    )
+    found = in_parts(connection, asked, echoed.c.article, articles)
+    return {(r.article, r.place): r.score for r in found}
 
 
 def in_parts(
@@ -144,8 +181,14 @@ def _moved(connection: Connection, families: set[int], day: str) -> set[int]:
         .join(article, article.c.id == borne.c.article)
         .where(later)
     )
+    heard = (
+        select(undertaking.c.family)
+        .join(echoed, echoed.c.number == undertaking.c.number)
+        .join(article, article.c.id == echoed.c.article)
+        .where(later)
+    )
     found: set[int] = set()
-    for asked in (told, reported):
+    for asked in (told, reported, heard):
         rest = families - found
         found |= {r.family for r in in_parts(connection, asked, undertaking.c.family, rest)}
     return found

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, select, union, update
 
 from onrecord.ledger import copies
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.keys import insert_keys
-from onrecord.ledger.tables import article, band, undertaking
+from onrecord.ledger.tables import article, band, echoed, undertaking
 from onrecord.model import Article
 
 
@@ -63,8 +63,10 @@ def _now_copies(
             .where(article.c.id == row_id)
             .values(copy_of=key, copy_likeness=later[row_id])
         )
-    told = select(undertaking.c.family).where(undertaking.c.article.in_(changed)).distinct()
-    return set(connection.execute(told).scalars()) if changed else set()
+    told = select(undertaking.c.family).where(undertaking.c.article.in_(changed))
+    heard = select(undertaking.c.family).join(echoed, echoed.c.number == undertaking.c.number)
+    both = union(told, heard.where(echoed.c.article.in_(changed)))
+    return set(connection.execute(both).scalars()) if changed else set()
 
 
 def _rank(row: Any) -> tuple[str, str]:

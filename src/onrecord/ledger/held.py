@@ -35,7 +35,8 @@ class Teller(Struct, frozen=True, kw_only=True):
 class HeldTelling(Struct, frozen=True, kw_only=True):
     """A telling as it stands in one article; `tellers` without the outlet.
 
-    `judged_by` names the person who last decided on its attribution.
+    `judged_by` names the person who last decided on its attribution;
+    `likeness` says why it tells an undertaking in which none was read.
     """
 
     attribution: str | None
@@ -47,6 +48,7 @@ class HeldTelling(Struct, frozen=True, kw_only=True):
     denied: bool = False
     judged_by: str | None = None
     score: float = 1.0
+    likeness: str | None = None
 
 
 class HeldReport(Struct, frozen=True, kw_only=True):
@@ -102,6 +104,13 @@ def undertakings_of(record: Record, article: str) -> list[Held]:
     read = [view.undertaking(u, article) for u in record.undertakings]
     below = [replace(h, tellings=told) for h in read if (told := view.below_headline(h.tellings))]
     return below or read
+
+
+def statements_of(record: Record) -> list[tuple[Attribution, HeldTelling]]:
+    """Everything said in a record below its headline, as it would tell an undertaking."""
+    view = _View(record)
+    told = [(a, view.telling(a, a.content.spans)) for a in record.attributions if a.content.spans]
+    return [(a, t) for a, t in told if view.below_headline((t,))]
 
 
 def happenings_of(record: Record) -> list[HeldReport]:

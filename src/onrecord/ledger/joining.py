@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
 
 from onrecord.ledger import bodies
+from onrecord.ledger.echoing import echo_earlier
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.families import merge_families
 from onrecord.ledger.following import bear_earlier
@@ -101,8 +102,9 @@ def hold(
             for word in sorted(words)
         ],
     )
-    bear_earlier(connection, [(k.number, k.sense, k.vector) for k in new])
-    return set(families.values())
+    borne_by = [(k.number, k.sense, k.vector) for k in new]
+    bear_earlier(connection, borne_by)
+    return set(families.values()) | echo_earlier(connection, made.key, borne_by)
 
 
 def _known_again(read: Sequence[Held], earlier: Earlier) -> dict[int, int]:

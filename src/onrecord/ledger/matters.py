@@ -29,6 +29,7 @@ from onrecord.model import (
     Status,
     Telling,
     TimelineEntry,
+    envelope,
 )
 
 _ACTS: tuple[Act, ...] = (
@@ -61,6 +62,14 @@ class Borne(NamedTuple):
     report: HeldReport
 
 
+class Echoed(NamedTuple):
+    """A statement of an article that tells an undertaking of another one, whose number it is."""
+
+    number: int
+    article: str
+    telling: HeldTelling
+
+
 class Family(NamedTuple):
     """Everything that could belong together: the input of `matters_of`."""
 
@@ -70,6 +79,7 @@ class Family(NamedTuple):
     articles: Mapping[str, HeldArticle]
     judgements: Sequence[Judgement]
     names: Names = MappingProxyType({})
+    echoed: Sequence[Echoed] = ()
 
 
 def matters_of(family: Family, as_of: AsOf = NOW) -> list[Matter]:
@@ -103,7 +113,8 @@ def _as_of(family: Family, as_of: AsOf) -> Family:
     held = [h for h in family.held if as_of.sees(h.published, h.recorded)]
     return family._replace(
         held=sorted(held, key=order),
-        borne=[b for b in family.borne if _in_sight(b, family.articles, as_of)],
+        borne=[b for b in family.borne if _in_sight(b.article, family.articles, as_of)],
+        echoed=[e for e in family.echoed if _in_sight(e.article, family.articles, as_of)],
         judgements=in_force(j for j in family.judgements if as_of.sees(None, j.recorded)),
     )
 
@@ -117,8 +128,8 @@ def in_force(judgements: Iterable[Judgement]) -> list[Judgement]:
     ]
 
 
-def _in_sight(b: Borne, articles: Mapping[str, HeldArticle], as_of: AsOf) -> bool:
-    a = articles[b.article]
+def _in_sight(article: str, articles: Mapping[str, HeldArticle], as_of: AsOf) -> bool:
+    a = articles[article]
     return as_of.sees(day(a.published), a.recorded)
 
 
@@ -137,14 +148,15 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     numbers = {h.number for h in members}
     judged = [j for j in family.judgements if numbers & concerns(j)]
     fixed = {j.field: j.value for j in judged if j.verdict == "correct" and j.field}
-    pairs = [(h, t) for h in members for t in h.tellings]
+    act = _act(members)
+    heard = _heard(members, family, act)
+    pairs = [(h, t) for h in sorted([*members, *heard], key=order) for t in h.tellings]
     for party in ("bearer", "counterparty"):
         fixed[party] = called(fixed.get(party), family.names)
     bearer = fixed.get("bearer") or _common([h.bearer for h in members])
     grouped = _grouped(pairs, family.articles, judged, bearer)
     timeline = _timeline(members, family, numbers)
-    act = _act(members)
-    told = sorted(h.published for h in members if h.published)
+    told = sorted(h.published for h in (*members, *heard) if h.published)
     verdicts = [j.verdict for j in judged if j.verdict in ("confirm", "reject")]
     since = contested(timeline)
     status = status_of(timeline)
@@ -167,7 +179,7 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
         deadline_passed=overdue(fixed.get("deadline") or due, status, as_of),
         first_told=told[0] if told else None,
         last_told=told[-1] if told else None,
-        articles=len({h.article for h in members}),
+        articles=len({h.article for h, _ in pairs}),
         origins=grouped.origins,
         tellings=tuple(
             _telling(h, t, family.articles[h.article], origin)
@@ -180,6 +192,31 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
             if j.one in numbers and j.other in numbers
         ),
     )  # fmt: skip
+
+
+def _heard(members: Sequence[Held], family: Family, act: Act) -> list[Held]:
+    """What articles that do not tell it in words that were understood tell by likeness: one each."""
+    numbers, own = {h.number for h in members}, {h.article for h in members}
+    found: dict[str, Echoed] = {}
+    for e in sorted(family.echoed, key=lambda e: (-e.telling.score, e.telling.spans, e.number)):
+        if e.number in numbers and e.article not in own:
+            found.setdefault(e.article, e)
+    return [_as_held(e, family.articles[e.article], act) for e in found.values()]
+
+
+def _as_held(e: Echoed, article: HeldArticle, act: Act) -> Held:
+    return Held(
+        article=e.article,
+        local=e.telling.attribution or "",
+        span=envelope(e.telling.spans),
+        act=act,
+        action=e.telling.quote,
+        number=e.number,
+        outlet=article.outlet,
+        published=day(article.published),
+        recorded=article.recorded,
+        tellings=(e.telling,),
+    )
 
 
 def _grouped(
@@ -249,6 +286,7 @@ def _telling(h: Held, t: HeldTelling, article: HeldArticle, origin: str | None) 
         action=h.action,
         plover=h.plover,
         judged_by=t.judged_by,
+        likeness=t.likeness,
         score=t.score,
     )
 

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Double,
     Float,
     ForeignKey,
     Index,
@@ -159,6 +160,25 @@ borne = Table(
     Index("borne_article", "article"),
 )
 
+echo = Table(
+    "echo",
+    metadata,
+    Column("article", Integer, primary_key=True, autoincrement=False),
+    Column("vectors", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+echoed = Table(
+    "echoed",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("article.id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("score", Double, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("echoed_article", "article"),
+)
+
 matter = Table(
     "matter",
     metadata,
@@ -249,8 +269,8 @@ said = Table(
 )
 
 VIEWS = (
-    said, naming, correction, judgement, fared, matter, borne, happening, join, term, undertaking, served, serving, presence,
-    band, article,
+    said, naming, correction, judgement, fared, matter, echoed, echo, borne, happening, join, term, undertaking, served, serving,
+    presence, band, article,
 )  # fmt: skip
 
 account = Table(

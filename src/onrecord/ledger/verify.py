@@ -9,6 +9,7 @@ from onrecord.ledger.entries import FIRST, Entry, all_entries, canonical, digest
 from onrecord.ledger.tables import (
     article,
     borne,
+    echoed,
     entry,
     join,
     matter,
@@ -94,7 +95,12 @@ def _orphans(connection: Connection) -> Iterator[str]:
     yield from (f"article {k} has an entry but no view: rebuild" for k in sorted(written - held))
     yield from (f"article {k} was never read: add it again" for k in sorted(written - read))
     numbers = set(connection.execute(select(undertaking.c.number)).scalars())
-    for table, column in ((join, join.c.one), (join, join.c.other), (borne, borne.c.number)):
+    for table, column in (
+        (join, join.c.one),
+        (join, join.c.other),
+        (borne, borne.c.number),
+        (echoed, echoed.c.number),
+    ):
         lost = set(connection.execute(select(column)).scalars()) - numbers
         yield from (f"{table.name} names undertaking {n}, which is not there" for n in sorted(lost))
     seen = connection.execute(

@@ -44,7 +44,8 @@ class Telling(Struct, frozen=True, kw_only=True):
     """One article's telling of a matter, by one chain of tellers.
 
     `number` is the undertaking's in this ledger, `origin` the id of the origin it rests on, null
-    where its independence is not established; `basis` says why, in plain words.
+    where its independence is not established; `basis` says why, in plain words. `likeness` says why
+    the article is taken to tell the matter where its own wording was not understood as doing so.
     """
 
     number: int
@@ -69,6 +70,7 @@ class Telling(Struct, frozen=True, kw_only=True):
     plover: str | None = None
     judged_by: str | None = None
     score: float = 1.0
+    likeness: str | None = None
 
 
 class Origin(Struct, frozen=True, kw_only=True):

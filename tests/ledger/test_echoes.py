@@ -1,0 +1,196 @@
+"""A statement whose wording was not understood tells what another article's like it tells."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+from sqlalchemy import text
+
+from onrecord.ledger import AsOf, Ledger
+from onrecord.ledger.echoes import echoes_of
+from onrecord.ledger.held import undertakings_of
+from onrecord.model import Correction, Reader, Record
+from tests.ledger.made import telling
+
+FRONT = "Northern Front"
+GUNS = "surrender its guns at the old mill"
+
+
+def _said(
+    outlet: str = "Quay Post",
+    *,
+    action: str = "hand in its guns at the old mill by Friday",
+    published: str = "2031-03-06",
+    bearer: str = FRONT,
+    title: str | None = None,
+) -> Record:
+    """An article whose statement is there, but nothing undertaken was read in it."""
+    made = telling(
+        outlet=outlet, bearer=bearer, action=action, published=published, condition="the rain stops"
+    )
+    at = made.article.text.index(bearer)
+    where = {"bearer": ((at, at + len(bearer)),)}
+    actors = tuple(replace(a, mentions=where.get(a.id, ())) for a in made.actors)
+    article = replace(made.article, title=title)
+    return replace(made, undertakings=(), actors=actors, article=article)
+
+
+def _tellers(ledger: Ledger, action: str = GUNS) -> list[str | None]:
+    """The outlets that tell the matter of an action, by date."""
+    found = [m for m in ledger.matters(limit=0).matters if m.action == action]
+    return [t.outlet for m in found for t in m.tellings]
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_another_wording_of_a_matter_tells_it(ledger: Ledger, later: bool) -> None:
+    pair = [telling(action=GUNS), _said()]
+    for record in reversed(pair) if later else pair:
+        ledger.add(record)
+    (m,) = ledger.matters(limit=0).matters
+    assert [t.outlet for t in m.tellings] == ["Coast Herald", "Quay Post"]
+    assert (m.articles, m.last_told, m.act) == (2, "2031-03-06", "promise")
+    assert ledger.problems() == []
+
+
+def test_it_says_that_only_its_likeness_has_it_told(ledger: Ledger) -> None:
+    ledger.add(telling(action=GUNS))
+    ledger.add(_said())
+    read, heard = ledger.matter("m1").tellings
+    assert read.likeness is None
+    assert "shared words: gun, mill, old" in (heard.likeness or "")
+    assert heard.quote.startswith("Northern Front would hand in its guns")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _said(action="have repainted the harbour clock"),
+        _said(bearer="Southern League"),
+        _said(published="2036-01-01"),
+        _said(title="Aren Vasht said that Northern Front would hand in its guns at the old mill"),
+    ],
+    ids=["of another deed", "of another body", "years apart", "in a headline"],
+)
+def test_what_is_not_like_it_does_not_tell_it(ledger: Ledger, other: Record) -> None:
+    ledger.add(telling(action=GUNS))
+    ledger.add(other)
+    assert _tellers(ledger) == ["Coast Herald"]
+
+
+def test_what_was_done_is_no_telling_of_what_shall_be() -> None:
+    made = _said()
+    said = "Aren Vasht said that Northern Front handed in its guns at the old mill."
+    start = said.index("Northern")
+    only = replace(made.attributions[0], content=replace(made.attributions[0].content))
+    content = replace(only.content, spans=((start, len(said) - 1),))
+    record = replace(
+        made,
+        article=replace(made.article, text=said),
+        attributions=(replace(only, content=content),),
+    )
+    assert echoes_of(record, undertakings_of(record, "a")) == []
+    assert len(echoes_of(made, undertakings_of(made, "a"))) == 1
+
+
+def test_an_article_that_tells_a_matter_itself_tells_it_once(ledger: Ledger) -> None:
+    ledger.add(telling(action=GUNS))
+    ledger.add(telling(outlet="Quay Post", action="hand in its guns at the old mill"))
+    told = ledger.matter("m1").tellings
+    assert {(t.outlet, t.likeness) for t in told} == {("Coast Herald", None), ("Quay Post", None)}
+
+
+def test_a_statement_tells_the_nearest_matter_alone(ledger: Ledger) -> None:
+    boats = "surrender its boats at the old mill"
+    ledger.add(telling(act="demand", action=boats))
+    ledger.add(_said())
+    assert _tellers(ledger, boats) == ["Coast Herald", "Quay Post"]
+    ledger.add(telling(outlet="Gull", action=GUNS))
+    assert _tellers(ledger, boats) == ["Coast Herald"]
+    assert sorted(map(str, _tellers(ledger))) == ["Gull", "Quay Post"]
+
+
+def test_read_again_as_an_undertaking_it_is_that_alone(ledger: Ledger) -> None:
+    first = _said()
+    ledger.add(telling(action=GUNS))
+    ledger.add(first)
+    better = telling(
+        outlet="Quay Post",
+        action="hand in its guns at the old mill by Friday",
+        condition="the rain stops",
+        published="2031-03-06",
+    )
+    ledger.add(replace(better, article=first.article, reader=Reader(version="2", model="hand")))
+    told = ledger.matter("m1").tellings
+    assert [(t.outlet, t.likeness) for t in told] == [("Coast Herald", None), ("Quay Post", None)]
+    assert ledger.problems() == []
+
+
+def test_a_statement_that_a_person_rejects_tells_nothing(ledger: Ledger) -> None:
+    ledger.add(telling(action=GUNS))
+    ledger.add(_said())
+    key = next(a.id for a in ledger.articles() if a.outlet == "Quay Post")
+    ledger.correct(Correction(article=key, verdict="reject", who="A", why="a quip"), "a1")
+    assert _tellers(ledger) == ["Coast Herald"]
+
+
+def test_as_of_a_day_before_it_was_published_it_is_not_there(ledger: Ledger) -> None:
+    ledger.add(telling(action=GUNS))
+    ledger.add(_said())
+    before = ledger.matters(as_of=AsOf(published="2031-03-05"), limit=0).matters
+    assert [len(m.tellings) for m in before] == [1]
+    on_the_day = ledger.matters(as_of=AsOf(published="2031-03-06"), limit=0).matters
+    assert [len(m.tellings) for m in on_the_day] == [2]
+
+
+def test_what_an_article_echoes_is_told_as_news(ledger: Ledger) -> None:
+    ledger.add(telling(action=GUNS))
+    moment = ledger.matter("m1").tellings[0].recorded
+    ledger.add(_said())
+    assert [(c.matter.id, c.what) for c in ledger.changes(moment)] == [("m1", "told again")]
+
+
+def test_views_made_again_from_the_entries_are_the_same(ledger: Ledger) -> None:
+    for record in (_said(), telling(action=GUNS), _said("Gull")):
+        ledger.add(record)
+    before = ledger.matters(limit=0).matters
+    ledger.rebuild()
+    assert ledger.matters(limit=0).matters == before
+
+
+def test_a_ledger_from_before_finds_what_echoes(where: str) -> None:
+    with Ledger(where, create=True) as ledger:
+        ledger.add(telling(action=GUNS))
+        ledger.add(_said())
+        with ledger.store.writing() as connection:
+            for table in ("served", "echo", "echoed"):
+                connection.execute(text(f"DROP TABLE {table}"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0007'"))
+    with Ledger(where) as ledger:
+        assert _tellers(ledger) == ["Coast Herald", "Quay Post"]
+
+
+RECORDS = [
+    telling(action=GUNS),
+    _said(),
+    _said("Gull", action="give up its guns and boats at the mill"),
+    telling(outlet="Harbour Sheet", action="surrender its boats at the mill", condition="it snows"),
+    _said("Evening Buoy", action="bring the boats to the mill", published="2031-03-09"),
+]
+
+
+@given(st.permutations(range(len(RECORDS))))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+def test_no_order_of_articles_changes_what_is_told(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int]
+) -> None:
+    def shown(order: list[int]) -> list[tuple[str, list[tuple[str, str | None]]]]:
+        where = str(tmp_path_factory.mktemp("echoes") / "ledger.db")
+        with Ledger(where, create=True) as ledger:
+            for n in order:
+                ledger.add(RECORDS[n])
+            return sorted(
+                (m.action, [(t.article, t.likeness) for t in m.tellings])
+                for m in ledger.matters(limit=0).matters
+            )
+
+    assert shown(order) == shown(list(range(len(RECORDS))))
