@@ -2,6 +2,8 @@
 
 import hashlib
 
+from msgspec.structs import replace
+
 from onrecord.model import (
     Actor,
     Article,
@@ -93,3 +95,22 @@ def telling(
         ),
         happenings=happenings,
     )
+
+
+def statement(
+    outlet: str = "Quay Post",
+    *,
+    action: str = "hand in its guns at the old mill by Friday",
+    published: str = "2031-03-06",
+    bearer: str = "Northern Front",
+    title: str | None = None,
+) -> Record:
+    """An article whose statement is there, but nothing undertaken was read in it."""
+    made = telling(
+        outlet=outlet, bearer=bearer, action=action, published=published, condition="the rain stops"
+    )
+    at = made.article.text.index(bearer)
+    where = {"bearer": ((at, at + len(bearer)),)}
+    actors = tuple(replace(a, mentions=where.get(a.id, ())) for a in made.actors)
+    article = replace(made.article, title=title)
+    return replace(made, undertakings=(), actors=actors, article=article)

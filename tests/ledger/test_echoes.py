@@ -10,29 +10,9 @@ from onrecord.ledger import AsOf, Ledger
 from onrecord.ledger.echoes import echoes_of
 from onrecord.ledger.held import undertakings_of
 from onrecord.model import Correction, Reader, Record
-from tests.ledger.made import telling
+from tests.ledger.made import statement, telling
 
-FRONT = "Northern Front"
 GUNS = "surrender its guns at the old mill"
-
-
-def _said(
-    outlet: str = "Quay Post",
-    *,
-    action: str = "hand in its guns at the old mill by Friday",
-    published: str = "2031-03-06",
-    bearer: str = FRONT,
-    title: str | None = None,
-) -> Record:
-    """An article whose statement is there, but nothing undertaken was read in it."""
-    made = telling(
-        outlet=outlet, bearer=bearer, action=action, published=published, condition="the rain stops"
-    )
-    at = made.article.text.index(bearer)
-    where = {"bearer": ((at, at + len(bearer)),)}
-    actors = tuple(replace(a, mentions=where.get(a.id, ())) for a in made.actors)
-    article = replace(made.article, title=title)
-    return replace(made, undertakings=(), actors=actors, article=article)
 
 
 def _tellers(ledger: Ledger, action: str = GUNS) -> list[str | None]:
@@ -43,7 +23,7 @@ def _tellers(ledger: Ledger, action: str = GUNS) -> list[str | None]:
 
 @pytest.mark.parametrize("later", [False, True])
 def test_another_wording_of_a_matter_tells_it(ledger: Ledger, later: bool) -> None:
-    pair = [telling(action=GUNS), _said()]
+    pair = [telling(action=GUNS), statement()]
     for record in reversed(pair) if later else pair:
         ledger.add(record)
     (m,) = ledger.matters(limit=0).matters
@@ -54,7 +34,7 @@ def test_another_wording_of_a_matter_tells_it(ledger: Ledger, later: bool) -> No
 
 def test_it_says_that_only_its_likeness_has_it_told(ledger: Ledger) -> None:
     ledger.add(telling(action=GUNS))
-    ledger.add(_said())
+    ledger.add(statement())
     read, heard = ledger.matter("m1").tellings
     assert read.likeness is None
     assert "shared words: gun, mill, old" in (heard.likeness or "")
@@ -64,10 +44,12 @@ def test_it_says_that_only_its_likeness_has_it_told(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        _said(action="have repainted the harbour clock"),
-        _said(bearer="Southern League"),
-        _said(published="2036-01-01"),
-        _said(title="Aren Vasht said that Northern Front would hand in its guns at the old mill"),
+        statement(action="have repainted the harbour clock"),
+        statement(bearer="Southern League"),
+        statement(published="2036-01-01"),
+        statement(
+            title="Aren Vasht said that Northern Front would hand in its guns at the old mill"
+        ),
     ],
     ids=["of another deed", "of another body", "years apart", "in a headline"],
 )
@@ -78,7 +60,7 @@ def test_what_is_not_like_it_does_not_tell_it(ledger: Ledger, other: Record) -> 
 
 
 def test_what_was_done_is_no_telling_of_what_shall_be() -> None:
-    made = _said()
+    made = statement()
     said = "Aren Vasht said that Northern Front handed in its guns at the old mill."
     start = said.index("Northern")
     only = replace(made.attributions[0], content=replace(made.attributions[0].content))
@@ -102,7 +84,7 @@ def test_an_article_that_tells_a_matter_itself_tells_it_once(ledger: Ledger) -> 
 def test_a_statement_tells_the_nearest_matter_alone(ledger: Ledger) -> None:
     boats = "surrender its boats at the old mill"
     ledger.add(telling(act="demand", action=boats))
-    ledger.add(_said())
+    ledger.add(statement())
     assert _tellers(ledger, boats) == ["Coast Herald", "Quay Post"]
     ledger.add(telling(outlet="Gull", action=GUNS))
     assert _tellers(ledger, boats) == ["Coast Herald"]
@@ -110,7 +92,7 @@ def test_a_statement_tells_the_nearest_matter_alone(ledger: Ledger) -> None:
 
 
 def test_read_again_as_an_undertaking_it_is_that_alone(ledger: Ledger) -> None:
-    first = _said()
+    first = statement()
     ledger.add(telling(action=GUNS))
     ledger.add(first)
     better = telling(
@@ -127,7 +109,7 @@ def test_read_again_as_an_undertaking_it_is_that_alone(ledger: Ledger) -> None:
 
 def test_a_statement_that_a_person_rejects_tells_nothing(ledger: Ledger) -> None:
     ledger.add(telling(action=GUNS))
-    ledger.add(_said())
+    ledger.add(statement())
     key = next(a.id for a in ledger.articles() if a.outlet == "Quay Post")
     ledger.correct(Correction(article=key, verdict="reject", who="A", why="a quip"), "a1")
     assert _tellers(ledger) == ["Coast Herald"]
@@ -135,7 +117,7 @@ def test_a_statement_that_a_person_rejects_tells_nothing(ledger: Ledger) -> None
 
 def test_as_of_a_day_before_it_was_published_it_is_not_there(ledger: Ledger) -> None:
     ledger.add(telling(action=GUNS))
-    ledger.add(_said())
+    ledger.add(statement())
     before = ledger.matters(as_of=AsOf(published="2031-03-05"), limit=0).matters
     assert [len(m.tellings) for m in before] == [1]
     on_the_day = ledger.matters(as_of=AsOf(published="2031-03-06"), limit=0).matters
@@ -145,12 +127,12 @@ def test_as_of_a_day_before_it_was_published_it_is_not_there(ledger: Ledger) -> 
 def test_what_an_article_echoes_is_told_as_news(ledger: Ledger) -> None:
     ledger.add(telling(action=GUNS))
     moment = ledger.matter("m1").tellings[0].recorded
-    ledger.add(_said())
+    ledger.add(statement())
     assert [(c.matter.id, c.what) for c in ledger.changes(moment)] == [("m1", "told again")]
 
 
 def test_views_made_again_from_the_entries_are_the_same(ledger: Ledger) -> None:
-    for record in (_said(), telling(action=GUNS), _said("Gull")):
+    for record in (statement(), telling(action=GUNS), statement("Gull")):
         ledger.add(record)
     before = ledger.matters(limit=0).matters
     ledger.rebuild()
@@ -160,7 +142,7 @@ def test_views_made_again_from_the_entries_are_the_same(ledger: Ledger) -> None:
 def test_a_ledger_from_before_finds_what_echoes(where: str) -> None:
     with Ledger(where, create=True) as ledger:
         ledger.add(telling(action=GUNS))
-        ledger.add(_said())
+        ledger.add(statement())
         with ledger.store.writing() as connection:
             for table in ("served", "echo", "echoed"):
                 connection.execute(text(f"DROP TABLE {table}"))
@@ -171,10 +153,10 @@ def test_a_ledger_from_before_finds_what_echoes(where: str) -> None:
 
 RECORDS = [
     telling(action=GUNS),
-    _said(),
-    _said("Gull", action="give up its guns and boats at the mill"),
+    statement(),
+    statement("Gull", action="give up its guns and boats at the mill"),
     telling(outlet="Harbour Sheet", action="surrender its boats at the mill", condition="it snows"),
-    _said("Evening Buoy", action="bring the boats to the mill", published="2031-03-09"),
+    statement("Evening Buoy", action="bring the boats to the mill", published="2031-03-09"),
 ]
 
 

@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.ledger.held import Held, HeldReport, HeldTelling, Teller
-from onrecord.ledger.matters import AsOf, Borne, Family, day, matters_of
+from onrecord.ledger.matters import AsOf, Borne, Family, matters_of
+from onrecord.ledger.sense import day
 from onrecord.ledger.spells import Spell, spells
 from onrecord.model import HeldArticle, Join
 

@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from onrecord.ledger import Ledger
-from tests.ledger.made import telling
+from onrecord.ledger import Filters, Ledger
+from tests.ledger.made import statement, telling
 from tests.web.conftest import MERGED, Client, send
 
 PASTED = "Bridge to reopen\n\nVelmar will open the bridge if the Front leaves, the Morning Ledger reported.\n"
@@ -137,6 +137,22 @@ def test_the_matter_shows_five_outlets_on_one_word_as_one_origin(desk: Client) -
         assert outlet in page
     assert "one origin, 3 articles" in page
     assert "<mark>Northern Front would surrender its guns if" in page
+
+
+def test_each_telling_in_other_words_stands_under_its_own_article(desk: Client, where: str) -> None:
+    with Ledger(where) as ledger:
+        ledger.add(telling(bearer="Quarry Union", action="surrender its guns at the old mill"))
+        for outlet, by in (("Quay Post", "by Friday"), ("Gull", "by Sunday")):
+            action = f"hand in its guns at the old mill {by}"
+            ledger.add(statement(outlet, bearer="Quarry Union", action=action))
+        (m,) = ledger.matters(Filters(actor="Quarry Union")).matters
+    page = desk.get(f"/matters/{m.id}").text
+    tellings = re.findall(r'<li id="(t[^"]+)">(.*?)</li>', page, re.S)
+    assert len({anchor for anchor, _ in tellings}) == len(tellings) == 3
+    for outlet, by in (("Quay Post", "by Friday"), ("Gull", "by Sunday")):
+        (told,) = [words for _, words in tellings if f">{outlet}</a>" in words]
+        assert by in told
+        assert f"Told in other words than telling {m.id[1:]}: alike in sense" in told
 
 
 def test_the_timeline_is_drawn_to_scale(desk: Client) -> None:

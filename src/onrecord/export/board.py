@@ -124,6 +124,8 @@ def _telling(console: Console, t: Telling) -> None:
         indent=4, hang=5,
     )  # fmt: skip
     line(console, ("", f"“{cut(t.quote, QUOTE)}”"), indent=9)
+    if t.likeness:
+        line(console, ("dim", f"told in other words than {t.number}: {t.likeness}"), indent=9)
     credit = " · ".join(filter(None, (t.file or t.url, t.licence, t.holder)))
     line(console, ("dim", credit), indent=9)
 

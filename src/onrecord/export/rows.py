@@ -16,7 +16,7 @@ COLUMNS: dict[str, type] = {
     "confirmed": bool, "rejected": bool, "matter_judged_by": str, "independent_origins": int, "first_told": str,
     "last_told": str, "telling": int, "told_act": str, "told_action": str, "quote": str,
     "start": int, "end": int, "chain": str, "origin": str, "basis": str, "hedged": bool,
-    "denied": bool, "plover": str, "score": float, "telling_judged_by": str, "article": str, "outlet": str,
+    "denied": bool, "plover": str, "score": float, "likeness": str, "telling_judged_by": str, "article": str, "outlet": str,
     "published": str, "recorded": str, "title": str, "url": str, "file": str, "copy_of": str,
     "licence": str, "holder": str,
 }  # fmt: skip
@@ -43,7 +43,7 @@ def _row(m: Matter, t: Telling, a: HeldArticle) -> dict[str, Any]:
         "told_act": t.act, "told_action": t.action, "quote": t.quote, "start": t.spans[0][0],
         "end": t.spans[-1][1], "chain": " < ".join(t.chain), "origin": t.origin,
         "basis": t.basis, "hedged": t.hedged, "denied": t.denied, "plover": t.plover,
-        "score": t.score, "telling_judged_by": t.judged_by, "article": t.article, "outlet": t.outlet, "published": t.published,
+        "score": t.score, "likeness": t.likeness, "telling_judged_by": t.judged_by, "article": t.article, "outlet": t.outlet, "published": t.published,
         "recorded": t.recorded, "title": a.title, "url": t.url, "file": t.file,
         "copy_of": a.copy_of, "licence": t.licence, "holder": t.holder,
     }  # fmt: skip

@@ -19,9 +19,10 @@ from sqlalchemy import (
 )
 
 from onrecord.ledger import bodies
+from onrecord.ledger.echoed import Echoed
 from onrecord.ledger.echoing import told_again
 from onrecord.ledger.held import Held, HeldReport
-from onrecord.ledger.matters import NOW, AsOf, Borne, Echoed, Family, matters_of, overdue
+from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of, overdue
 from onrecord.ledger.naming import names
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.spells import spells

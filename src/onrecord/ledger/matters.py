@@ -13,10 +13,11 @@ import msgspec
 from msgspec.structs import replace
 
 from onrecord.ledger.clusters import clusters, order
+from onrecord.ledger.echoed import Echoed, heard_of
 from onrecord.ledger.held import Held, HeldReport, HeldTelling
 from onrecord.ledger.naming import Names, called
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
-from onrecord.ledger.sense import actor_key
+from onrecord.ledger.sense import actor_key, day
 from onrecord.ledger.timeline import Timed, contested, fold, status_of
 from onrecord.meaning import stems
 from onrecord.model import (
@@ -29,7 +30,6 @@ from onrecord.model import (
     Status,
     Telling,
     TimelineEntry,
-    envelope,
 )
 
 _ACTS: tuple[Act, ...] = (
@@ -60,14 +60,6 @@ class Borne(NamedTuple):
     number: int
     article: str
     report: HeldReport
-
-
-class Echoed(NamedTuple):
-    """A statement of an article that tells an undertaking of another one, whose number it is."""
-
-    number: int
-    article: str
-    telling: HeldTelling
 
 
 class Family(NamedTuple):
@@ -133,11 +125,6 @@ def _in_sight(article: str, articles: Mapping[str, HeldArticle], as_of: AsOf) ->
     return as_of.sees(day(a.published), a.recorded)
 
 
-def day(published: str | None) -> str | None:
-    """The date of an ISO 8601 date or date-time."""
-    return published[:10] if published else None
-
-
 def concerns(j: Judgement) -> set[int]:
     """The undertakings that a judgement is about: of a split, both halves."""
     rest = msgspec.json.decode(j.value or "[]", type=list[int]) if j.verdict == "split" else []
@@ -149,7 +136,7 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     judged = [j for j in family.judgements if numbers & concerns(j)]
     fixed = {j.field: j.value for j in judged if j.verdict == "correct" and j.field}
     act = _act(members)
-    heard = _heard(members, family, act)
+    heard = heard_of(members, family.echoed, family.articles, act)
     pairs = [(h, t) for h in sorted([*members, *heard], key=order) for t in h.tellings]
     for party in ("bearer", "counterparty"):
         fixed[party] = called(fixed.get(party), family.names)
@@ -192,31 +179,6 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
             if j.one in numbers and j.other in numbers
         ),
     )  # fmt: skip
-
-
-def _heard(members: Sequence[Held], family: Family, act: Act) -> list[Held]:
-    """What articles that do not tell it in words that were understood tell by likeness: one each."""
-    numbers, own = {h.number for h in members}, {h.article for h in members}
-    found: dict[str, Echoed] = {}
-    for e in sorted(family.echoed, key=lambda e: (-e.telling.score, e.telling.spans, e.number)):
-        if e.number in numbers and e.article not in own:
-            found.setdefault(e.article, e)
-    return [_as_held(e, family.articles[e.article], act) for e in found.values()]
-
-
-def _as_held(e: Echoed, article: HeldArticle, act: Act) -> Held:
-    return Held(
-        article=e.article,
-        local=e.telling.attribution or "",
-        span=envelope(e.telling.spans),
-        act=act,
-        action=e.telling.quote,
-        number=e.number,
-        outlet=article.outlet,
-        published=day(article.published),
-        recorded=article.recorded,
-        tellings=(e.telling,),
-    )
 
 
 def _grouped(

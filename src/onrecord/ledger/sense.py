@@ -169,6 +169,11 @@ def looked_up(filed: frozenset[str]) -> frozenset[str]:
     return (filed - {_TELLS}) | held_against
 
 
+def day(published: str | None) -> str | None:
+    """The date of an ISO 8601 date or date-time."""
+    return published[:10] if published else None
+
+
 def window(published: str | None) -> tuple[str, str]:
     """The first and last day on which something comparable can have been published."""
     try:

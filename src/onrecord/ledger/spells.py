@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from onrecord.ledger.matters import Family, day, standings
+from onrecord.ledger.matters import Family, standings
+from onrecord.ledger.sense import day
 from onrecord.ledger.timeline import BAD, GOOD
 from onrecord.model import Status
 

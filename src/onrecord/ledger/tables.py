@@ -142,42 +142,39 @@ join = Table(
     Index("joined_other", "other"),
 )
 
-happening = Table(
-    "happening",
-    metadata,
-    Column("article", Integer, primary_key=True, autoincrement=False),
-    Column("vectors", LargeBinary, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-)
 
-borne = Table(
-    "borne",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("article", Text, ForeignKey("article.id"), primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("body", LargeBinary, nullable=False),
-    Index("borne_article", "article"),
-)
+def _beside(name: str) -> Table:
+    """What an article says that may concern undertakings told elsewhere, with vectors."""
+    return Table(
+        name,
+        metadata,
+        Column("article", Integer, primary_key=True, autoincrement=False),
+        Column("vectors", LargeBinary, nullable=False),
+        Column("body", LargeBinary, nullable=False),
+    )
 
-echo = Table(
-    "echo",
-    metadata,
-    Column("article", Integer, primary_key=True, autoincrement=False),
-    Column("vectors", LargeBinary, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-)
 
-echoed = Table(
-    "echoed",
-    metadata,
-    Column("number", Integer, primary_key=True),
-    Column("article", Text, ForeignKey("article.id"), primary_key=True),
-    Column("place", Integer, primary_key=True),
-    Column("score", Double, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Index("echoed_article", "article"),
-)
+def _tied(name: str, *more: Column[float]) -> Table:
+    """Which undertaking number `place` of what an article says does concern."""
+    return Table(
+        name,
+        metadata,
+        Column("number", Integer, primary_key=True),
+        Column("article", Text, ForeignKey("article.id"), primary_key=True),
+        Column("place", Integer, primary_key=True),
+        *more,
+        Column("body", LargeBinary, nullable=False),
+        Index(f"{name}_article", "article"),
+    )
+
+
+happening = _beside("happening")
+
+borne = _tied("borne")
+
+echo = _beside("echo")
+
+echoed = _tied("echoed", Column("score", Double, nullable=False))
 
 matter = Table(
     "matter",

@@ -1,5 +1,6 @@
 """One matter: its timeline, who told whom, every telling in context, and what was judged."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,7 +12,7 @@ from onrecord import asked
 from onrecord.export.marks import blocks_of
 from onrecord.ledger import NOW, Ledger, desk
 from onrecord.ledger.judging import FIELDS, SCALES
-from onrecord.model import Article, Matter, Span, Spans
+from onrecord.model import Article, Matter, Span, Spans, Telling
 from onrecord.web.drawings.tellers import tree
 from onrecord.web.drawings.timeline import timeline
 from onrecord.web.pages.board import matters_as
@@ -66,9 +67,13 @@ def matter(
     )  # fmt: skip
 
 
-def _passages(m: Matter, texts: dict[str, Article]) -> dict[tuple[int, str | None], list[Piece]]:
+Place = tuple[str, int, str | None]
+"""A telling of a matter: its article, its undertaking's number and its attribution."""
+
+
+def _passages(m: Matter, texts: dict[str, Article]) -> dict[Place, list[Piece]]:
     return {
-        (t.number, t.attribution): in_context(texts[t.article].text, t.spans)
+        (t.article, t.number, t.attribution): in_context(texts[t.article].text, t.spans)
         for t in m.tellings
         if t.article in texts and t.spans
     }
@@ -112,18 +117,25 @@ def _titles(texts: dict[str, Article]) -> dict[str, str]:
 
 def _numbers(m: Matter) -> list[tuple[int, str, str]]:
     """Each undertaking once: its number, its outlet and day, its action."""
+    read = [t for t in m.tellings if not _heard(t)]
     found = {
         t.number: f"{t.outlet or 'an outlet not named'}, {(t.published or 'no date')[:10]}"
-        for t in m.tellings
+        for t in read
     }
-    actions = {t.number: t.action for t in m.tellings}
+    actions = {t.number: t.action for t in read}
     return [(n, where, actions[n]) for n, where in sorted(found.items())]
 
 
-def _anchors(m: Matter) -> dict[tuple[int, str | None], str]:
+def _anchors(m: Matter) -> dict[Place, str]:
     """Where each telling stands on the page: the first of an undertaking under its number alone."""
-    found: dict[tuple[int, str | None], str] = {}
-    for t in m.tellings:
-        first = not any(number == t.number for number, _ in found)
-        found[t.number, t.attribution] = f"t{t.number}" if first else f"t{t.number}-{t.attribution}"
+    found: dict[Place, str] = {}
+    times: Counter[int] = Counter()
+    for t in sorted(m.tellings, key=_heard):
+        times[t.number] += 1
+        again = times[t.number]
+        found[t.article, t.number, t.attribution] = f"t{t.number}" + (f"-{again}" * (again > 1))
     return found
+
+
+def _heard(t: Telling) -> bool:
+    return t.likeness is not None
