@@ -176,3 +176,11 @@ def test_no_order_of_articles_changes_what_is_told(
             )
 
     assert shown(order) == shown(list(range(len(RECORDS))))
+
+
+def test_an_article_that_may_not_go_along_leaves_no_telling_behind(ledger: Ledger) -> None:
+    ledger.add(telling(action=GUNS))
+    ledger.add(statement())
+    own = {a.id for a in ledger.articles() if a.outlet == "Coast Herald"}
+    (m,) = ledger.every_matter(own)
+    assert [t.outlet for t in m.tellings] == ["Coast Herald"]

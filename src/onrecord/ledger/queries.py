@@ -181,6 +181,7 @@ def every(connection: Connection, allowed: Set[str] | None) -> Iterator[Matter]:
         part = whole._replace(
             held=[h for h in whole.held if h.article in allowed],
             borne=[b for b in whole.borne if b.article in allowed],
+            echoed=[e for e in whole.echoed if e.article in allowed],
             articles={
                 key: replace(a, copy_of=a.copy_of if a.copy_of in allowed else None)
                 for key, a in whole.articles.items()
