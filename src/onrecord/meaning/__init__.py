@@ -23,11 +23,16 @@ _CLS, _SEP, _LONGEST = 101, 102, 128
 _WORD = re.compile(r"\d[\d,.]*\d|\w+(?:[’']\w+)?")
 _OWN = local()
 _FAINT = frozenset((FOLDER / "faint.txt").read_text("utf8").split())
+_LINES = (FOLDER / "irregular.txt").read_text("utf8").splitlines()
+_BASE_OF = dict(line.split() for line in _LINES)  # 'withdrew' -> 'withdraw'
 
 
 @lru_cache(maxsize=16384)
 def stems(text: str) -> frozenset[str]:
-    """The stems (Porter 2) of the words of `text` that carry sense; numbers as they stand."""
+    """The stems (Porter 2) of the words of `text` that carry sense; numbers as they stand.
+
+    'Withdrew' has the stem of 'withdraw'.
+    """
     words = (w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text))
     return frozenset(_stem(w) for w in words if w not in _FAINT and (len(w) > 1 or w.isdigit()))
 
@@ -37,7 +42,7 @@ def _stem(word: str) -> str:
     # a stemmer holds the word that it works on: each thread needs one of its own
     if not hasattr(_OWN, "stemmer"):
         _OWN.stemmer = snowballstemmer.stemmer("english")
-    return str(_OWN.stemmer.stemWord(word))
+    return str(_OWN.stemmer.stemWord(_BASE_OF.get(word, word)))
 
 
 def vectors(texts: Sequence[str]) -> Vectors:
