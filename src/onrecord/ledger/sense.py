@@ -23,10 +23,20 @@ _WORDS = {w: str(n) for n, w in enumerate(_IN_WORDS.split())} | {
     "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
 }  # fmt: skip
 _ZEROS = {"hundred": "00", "thousand": "000"}
+# 'the other 18', 'in three groups', 'within nine days': no count of all that is undertaken
+_NO_WHOLE = re.compile(
+    r"\b(?:other|remaining|last|first|next|another|final|more) (?:\d[\d,]*|[a-z]+)\b"
+    r"|\b(?:\d[\d,]*|[a-z]+) (?:more |equal )?(?:groups?|stages?|batches|phases?|parts?|steps?"
+    r"|instalments?|hours?|days?|weeks?|months?|kilometres?|miles?)\b",
+    re.I,
+)
 _NOT = frozenset({"nobody", "no", "not", "never", "none", "nothing"})
 _CEASE = re.compile(
     r"\b(?:cease|hold|stop|halt)\w* (?:\w+ ){0,2}(?:fire|firing|shooting|shelling)\b"
+    r"|\b(?:guns?|artillery|cannon|rifles?|rockets?|mortars?|batteries) (?:\w+ ){0,3}(?:silent|quiet)\b",
+    re.I,
 )
+_TRUCE = stems("cease fire guns silent")
 _AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regularly)\b")
 _PLEDGES = stems(
     "word promise pledge commitment bargain deal agreement undertaking obligation side"
@@ -93,6 +103,7 @@ def sense_of(u: Held) -> Sense:
     """The sense of an undertaking."""
     parties = names_in(" ".join(filter(None, (u.bearer, u.counterparty))))
     names = names_in(u.action) - parties
+    truce = bool(_CEASE.search(u.action))
     return Sense(
         act=u.act,
         grip=_grip(u),
@@ -100,13 +111,13 @@ def sense_of(u: Held) -> Sense:
         counterparty=actor_key(u.counterparty),
         body=u.body,
         published=u.published or "",
-        words=stems(u.action) - names - parties,
+        words=(stems(u.action) | (_TRUCE if truce else frozenset())) - names - parties,
         names=names,
         conditions=stems(" ".join(c.text for c in u.conditions)),
         conditional=bool(u.conditions),
-        numbers=numbers_in(u.action),
+        numbers=numbers_in(_NO_WHOLE.sub(" ", u.action)),
         points=points(u),
-        undone=bool(_NOT & set(u.action.lower().split()[:4]) or _CEASE.search(u.action)),
+        undone=bool(_NOT & set(u.action.lower().split()[:4])) or truce,
         again=bool(_AGAIN.search(u.action)),
     )
 
@@ -156,7 +167,13 @@ def _points(action: str) -> bool:
 def terms(u: Held, sense: Sense) -> frozenset[str]:
     """Under what an undertaking is filed; two are compared if they share one of these."""
     party = {f"@{sense.counterparty}"} if u.counterparty else set()
-    return stems(u.action) | sense.conditions | party | {_POINTS if sense.points else _TELLS}
+    return (
+        stems(u.action)
+        | sense.words
+        | sense.conditions
+        | party
+        | {_POINTS if sense.points else _TELLS}
+    )
 
 
 def looked_up(filed: frozenset[str]) -> frozenset[str]:
