@@ -13,7 +13,7 @@ from onrecord.errors import InputError, LedgerError
 from onrecord.ledger import AsOf, Filters, Ledger, Where, article_key, store
 from onrecord.ledger.entries import append
 from onrecord.ledger.tables import metadata
-from onrecord.model import Reader
+from onrecord.model import Actor, Link, Reader
 from tests.ledger.made import telling
 
 
@@ -265,6 +265,23 @@ def test_an_article_without_any_source_adds_nothing_to_the_one_origin_told_befor
     (matter,) = ledger.matters().matters
     assert [(o.name, len(o.articles)) for o in matter.origins] == [("Aren Vasht", 2)]
     assert [t.origin for t in matter.tellings] == ["aren vasht", None]
+
+
+def test_an_unnamed_source_is_listed_with_the_one_origin_and_confirms_nothing(
+    ledger: Ledger,
+) -> None:
+    ledger.add(telling())
+    later = telling(outlet="Harbour Post", published="2031-03-06", source="Officials")
+    officials = Actor(id="source", name="officials", type="officials")
+    (told,) = later.attributions
+    links = (told.links[0], Link(known="unnamed", actor="source"))
+    told = msgspec.structs.replace(told, links=links)
+    actors = (later.actors[0], officials, later.actors[2])
+    ledger.add(msgspec.structs.replace(later, actors=actors, attributions=(told,)))
+    (matter,) = ledger.matters().matters
+    assert [(o.name, len(o.articles)) for o in matter.origins] == [("Aren Vasht", 2)]
+    assert [t.origin for t in matter.tellings] == ["aren vasht", None]
+    assert "its source stays unnamed" in matter.origins[0].reasons
 
 
 def test_a_headline_is_a_telling_only_where_its_report_tells_nothing(ledger: Ledger) -> None:

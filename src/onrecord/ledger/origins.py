@@ -103,8 +103,8 @@ def group(
     telling is here, on what that rests on; the same words in quotation marks have the same mouth; a
     state's word and its one named official's are one; and the bearer's own name, over a report that
     rests on another's word, is no second origin. Tellings without a named root confirm nothing:
-    only where there are no others do they make a group, not established. An article that gives no
-    source at all is listed with the one origin that had told the matter: it adds nothing to it.
+    only where there are no others do they make a group, not established. An article that names no
+    source is listed with the one origin that had told the matter: it adds nothing to it.
 
     `copies` maps an article to the one that it repeats; `apart` names articles
     whose origin a person judged, so that it does not follow the copied one's.
@@ -131,11 +131,11 @@ def group(
 
 
 def _adding_nothing(rows: Sequence[Rooted], keys: Sequence[str | None]) -> list[tuple[str, Rooted]]:
-    """Tellings without any source, each with the one origin told before it, or the only one."""
+    """Tellings on nobody's name, each with the one origin told before it, or the only one."""
     found = []
     for n, row in enumerate(rows):
         known = {k for k in keys[:n] if k is not None} or {k for k in keys if k is not None}
-        if row.reason == _NO_SOURCE and keys[n] is None and len(known) == 1:
+        if row.root is None and keys[n] is None and len(known) == 1:
             found.append((known.pop(), row))
     return found
 
