@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 from sqlalchemy import text
 
-from onrecord.ledger import AsOf, Ledger
+from onrecord.ledger import AsOf, Filters, Ledger
 from onrecord.ledger.echoes import echoes_of
 from onrecord.ledger.held import undertakings_of
 from onrecord.model import Correction, Reader, Record
@@ -184,3 +184,17 @@ def test_an_article_that_may_not_go_along_leaves_no_telling_behind(ledger: Ledge
     own = {a.id for a in ledger.articles() if a.outlet == "Coast Herald"}
     (m,) = ledger.every_matter(own)
     assert [t.outlet for t in m.tellings] == ["Coast Herald"]
+
+
+def test_as_of_a_day_matters_stand_by_their_latest_telling_in_whatever_words(
+    ledger: Ledger,
+) -> None:
+    ledger.add(telling(action=GUNS, published="2031-01-04"))
+    other = {"bearer": "Lake Union", "action": "open the ferry line"}
+    ledger.add(telling(published="2031-03-05", outlet="Gull", **other))
+    ledger.add(statement(published="2031-03-06"))
+    as_of = AsOf(published="2031-04-01")
+    shown = ledger.matters(as_of=as_of, limit=0).matters
+    assert [m.last_told for m in shown] == ["2031-03-06", "2031-03-05"]
+    since = ledger.matters(Filters(since="2031-03-06"), as_of, limit=0).matters
+    assert [m.action for m in since] == [GUNS]

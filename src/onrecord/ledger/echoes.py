@@ -33,6 +33,7 @@ _BINDING_CUE = re.compile(
     re.I,
 )
 _FEWEST_WORDS = 5
+_BIND_NOTHING = frozenset({"outlet", "place", "other"})
 
 
 class Echo(Struct, frozen=True, kw_only=True):
@@ -77,7 +78,7 @@ def _near(record: Record, a: Attribution, spans: Spans) -> set[str]:
     chain = [link.actor for link in a.links if link.known != "outlet"]
     beside = (x.id for x in record.actors if any(start <= s < end for s, _ in x.mentions))
     whole = [y for i in (*chain, *beside) for y in _served(actors, i)]
-    return {actor_key(x.name) for x in whole if x.type != "outlet"} - {""}
+    return {actor_key(x.name) for x in whole if x.type not in _BIND_NOTHING} - {""}
 
 
 def _paragraph(text: str, spans: Spans) -> tuple[int, int]:

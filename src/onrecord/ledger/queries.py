@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from sqlalchemy import ColumnElement, Connection, Row, case, func, select, union_all
 
 from onrecord.ledger.families import in_parts, kept, load, view
-from onrecord.ledger.filters import ALL, Filters, alternatives, may_pass, passes
+from onrecord.ledger.filters import ALL, Filters, alternatives, passes
 from onrecord.ledger.matters import NOW, AsOf, matters_of
+from onrecord.ledger.recency import latest_first
 from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import matter, said, undertaking
 from onrecord.model import Matter, Saying, Spans
@@ -129,21 +130,8 @@ def numbered(connection: Connection, numbers: Sequence[int]) -> list[Matter]:
 
 def _then(connection: Connection, f: Filters, as_of: AsOf, at_a_time: int) -> Iterator[Matter]:
     """Matters as of a moment, last told first, worked out some families at a time."""
-    asked = select(undertaking.c.family, undertaking.c.published)
-    if as_of.published:
-        asked = asked.where(undertaking.c.published <= as_of.published)
-    if as_of.recorded:
-        asked = asked.where(undertaking.c.recorded <= as_of.recorded)
-    if f.since:
-        asked = asked.where(undertaking.c.published >= f.since)
-    asked = asked.where(*(undertaking.c.family.in_(families) for families in may_pass(f, as_of)))
-    # the way in which the index runs
-    asked = asked.order_by(undertaking.c.published.desc(), undertaking.c.family.desc())
-    if connection.dialect.name == "postgresql":
-        # else it plans for the first rows alone, and looks up every undertaking's family in turn
-        connection.exec_driver_sql("SET LOCAL cursor_tuple_fraction = 1")
-    rows = connection.execute(asked, execution_options={"yield_per": 200})
     waiting: list[Matter] = []
+    rows = latest_first(connection, f, as_of)
     for families, told in _first_seen(rows, at_a_time):
         # whatever comes later was told earlier: what was told after that can be shown
         waiting += [m for m in view(connection, families, as_of) if passes(m, f)]
