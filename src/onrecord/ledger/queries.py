@@ -149,7 +149,7 @@ def _first_seen(rows: Iterable[Any], at_a_time: int) -> Iterator[tuple[list[int]
         if row.family in seen:
             continue
         if len(part) == at_a_time:
-            yield part, row.published
+            yield part, row.day
             part = []
         seen.add(row.family)
         part.append(row.family)
