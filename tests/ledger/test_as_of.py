@@ -1,5 +1,6 @@
 """What the database leaves out as of a day is just what is not in sight then."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,18 @@ def test_a_day_looks_the_same_whether_the_database_or_the_matter_leaves_out_the_
                 moment = AsOf(published=published)
                 plain = [m for family in whole.values() for m in matters_of(family, moment)]
                 assert view(connection, whole, moment) == plain
+
+
+def test_pages_as_of_a_day_run_back_through_the_years_without_a_gap(ledger: Ledger) -> None:
+    last = date(2031, 3, 4)
+    days = [
+        (last - timedelta(back)).isoformat() for back in (*range(14), 31, 45, 119, 121, 479, 900)
+    ]
+    for n, published in enumerate(days):
+        ledger.add(telling(bearer=f"Union of Port {chr(65 + n)}", published=published))
+    as_of = AsOf(published=last.isoformat())
+    every = ledger.matters(as_of=as_of, limit=0).matters
+    assert [m.last_told for m in every] == days
+    paged = [m for at in range(0, len(days), 4)
+             for m in ledger.matters(as_of=as_of, limit=4, offset=at).matters]  # fmt: skip
+    assert paged == every
