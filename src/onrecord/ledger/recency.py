@@ -51,7 +51,11 @@ def _last(connection: Connection, as_of: AsOf) -> str:
 def _merged(connection: Connection, parts: list[Select[Any]]) -> Iterator[Told]:
     """The rows of some queries, each with the latest first, in that order."""
     found = [connection.execute(asked, execution_options={"yield_per": 200}) for asked in parts]
-    return heapq.merge(*found, key=lambda r: (r.day, r.family), reverse=True)
+    try:
+        yield from heapq.merge(*found, key=lambda r: (r.day, r.family), reverse=True)
+    finally:  # who wants no more leaves them half read
+        for result in found:
+            result.close()
 
 
 def _read(as_of: AsOf) -> _Tellings:
