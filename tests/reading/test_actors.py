@@ -356,3 +356,31 @@ def test_a_minister_without_a_country_is_of_the_one_that_the_sentence_is_about()
         "salt, the transport minister, Piet Maur, warned parliament on Thursday."
     )
     assert actor(record, "Piet Maur").affiliation == actor(record, "Sulem").id
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("River Brigade", "Brigade"),
+        ("Pitmen's Column", "Column"),
+        ("Quaymen's League", "League"),
+        ("Lake Council", "Council"),
+    ],
+)
+def test_a_body_goes_by_its_last_word_whatever_the_first_may_mean(name: str, short: str) -> None:
+    record = read(
+        f"The {name} said on Monday that it would leave the bridge. Nobody believed it.\n\n"
+        f"A day later the {short} had gone, Dov Pellam told reporters."
+    )
+    assert f"the {short}" in mentions(record, name)
+    assert short not in {a.name for a in record.actors}
+
+
+def test_what_the_next_sentence_calls_it_is_a_body_and_its_minister_serves_it() -> None:
+    record = read(
+        "The boat came home on Monday. Bressow is digging in. It will not take its seat on the panel "
+        "until Maresk has paid for the flood, its foreign minister, Runa Teviot, said in Hane."
+    )
+    assert actor(record, "Bressow").type == "state"
+    assert actor(record, "Runa Teviot").affiliation == "bressow"
+    assert {"It", "its"} <= mentions(record, "Bressow")

@@ -109,6 +109,18 @@ def test_the_act_follows_from_cue_verb_and_condition(text: str, act: str) -> Non
     assert only(text)[0].act == act
 
 
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norrland has promised to shell the town if the bridge is blown.", "threaten"),
+        ("Norrland has promised to fire no shell into the town.", "promise"),
+        ("Norrland has promised not to shell the town.", "promise"),
+    ],
+)
+def test_a_promise_to_spare_is_no_threat(text: str, act: str) -> None:
+    assert only(text)[0].act == act
+
+
 def test_harm_that_a_body_announces_on_a_condition_is_its_threat() -> None:
     text = (
         "The government of Norrland said that Ostrane carriers would lose the use of its airspace "

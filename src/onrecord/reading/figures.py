@@ -9,6 +9,7 @@ from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import Entry, World, slug
 
 _LEADING = re.compile(r"^(?:the|The|THE)\s+")
+_BODIES = frozenset({"armed-group", "organisation", "international-organisation", "military"})
 _POSSESSIVE = re.compile(r"'s?$")
 
 
@@ -168,7 +169,12 @@ def short_for(syntax: Syntax, world: World, name: Name, text: str, full: str) ->
         # 'Quillon' for 'Quillon Capital'
         firm = world.endings.get(last.rstrip(".")) == "organisation"
         return firm or (opens and (len(words) > 1 or (the and first in world.nouns)))
-    if whole[-len(words) :] != words or first in world.nouns or first in world.openings:
+    if whole[-len(words) :] != words:
+        return False
+    body = world.nouns.get(last, world.endings.get(last, "officials")) in _BODIES
+    if the and body:  # 'the Brigade' for 'River Brigade'
+        return True
+    if first in world.nouns or first in world.openings:
         return False
     if world.nouns.get(last, "officials") != "officials":
         return True

@@ -41,6 +41,7 @@ def weigh(syntax: Syntax, world: World, figure: Figure, uses: list[Name]) -> Sig
         _owns(syntax, use, signs)
         _told(syntax, use, signs)
         _pronouns(syntax, use, signs)
+        _goes_on(syntax, use, signs)
     tagged = [use.entity for use in uses if use.entity in _GUM]
     single = len(figure.name.split()) == 1
     for entity in sorted(set(tagged)):
@@ -242,6 +243,21 @@ def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
                 signs["state"] += 2 if after & load_words("state-powers") else 0
                 signs["armed-group"] += 2 if after & load_words("armed") else 0
             return
+
+
+def _goes_on(syntax: Syntax, use: Name, signs: Signs) -> None:
+    """'Bressow is digging in. It will not pay': what the next sentence calls 'it' is nobody."""
+    if subject_of(syntax, use.head) is None:
+        return
+    sentence = syntax.sentence_of(use.head)
+    opens = sentence[-1] + 1
+    if opens >= len(syntax) or syntax[opens].paragraph != syntax[use.head].paragraph:
+        return
+    others = (syntax[i].upos == "PROPN" for i in sentence if not use.first <= i <= use.last)
+    token = syntax[opens]
+    does = token.base == "nsubj" and token.head >= 0 and syntax[token.head].upos == "VERB"
+    if token.low == "it" and does and not any(others):
+        signs["person"] -= 2.5
 
 
 def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], signs: Signs) -> None:

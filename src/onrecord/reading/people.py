@@ -264,6 +264,8 @@ def _around(
     near = [k for k in before if syntax[names[k].head].sentence >= reach]
     here = [k for k in near if syntax[names[k].head].sentence > reach]
     subjects = [k for k in near if syntax[names[k].head].base == "nsubj"]
+    # 'It stays away until Maresk has paid, its minister said': not Maresk's
+    subjects = [k for k in subjects if not _aside(syntax, names[k].head)] or subjects
     # 'Sulem will shut the pass unless Orvane pays, the minister warned': Sulem's
     first = [k for k in subjects if k in here][:1]
     pick = (subjects if own else first) or here or near
@@ -271,3 +273,8 @@ def _around(
         return body_of(figures, owner[pick[-1]])
     only = {body_of(figures, owner[k]) for k in before}
     return only.pop() if len(only) == 1 else None
+
+
+def _aside(syntax: Syntax, subject: int) -> bool:
+    """Whether a subject is one of a clause of time or condition."""
+    return syntax[syntax[subject].head].base == "advcl"

@@ -10,6 +10,7 @@ from onrecord.reading.drafts import (
     addressee,
     infinitive,
     is_deed,
+    negative_object,
     subjunctive,
 )
 from onrecord.reading.verbs import FUTURE, Group, noun_before, subject_of
@@ -181,11 +182,18 @@ def _complement(
     if not action or syntax[start].low == "by":  # 'was blocked by a lack of fuel' blocks nothing
         return None
     to = bound_by(clauses.cast, to) or addressee(telling, clauses)
-    if act in ("promise", "plan") and syntax[start].lemma in load_list("harm"):
+    harm = syntax[start].lemma in load_list("harm")
+    if act in ("promise", "plan") and harm and not _spares(clauses, verb, start):
         act = "threaten"
     return Draft(
         verb, act, bearer, to if to != bearer else None, action, telling, 0.7, f"'{lemma}'"
     )
+
+
+def _spares(clauses: Clauses, verb: int, start: int) -> bool:
+    """'promised to fire no shell', 'promised not to strike'."""
+    between = (clauses.syntax[i].low for i in range(verb + 1, start))
+    return negative_object(clauses, start) or not {"not", "never"}.isdisjoint(between)
 
 
 def _past_time(clauses: Clauses, verb: int) -> int:
