@@ -119,3 +119,12 @@ def test_some_of_those_promised_are_met_in_part_but_some_six_hundred_are_not() -
 )
 def test_questions_and_mere_shared_words_report_nothing(after: str) -> None:
     assert reports(FORCE + after) == []
+
+
+def test_who_was_to_be_let_in_and_is_kept_off_is_obstructed() -> None:
+    record = onrecord.read(
+        "Ships at anchor\n\nRain fell on Sunday. The inspectors had been kept off all five grain ships, and "
+        "two of them had been refused entry to the port.\n",
+        outlet="The Wire",
+    )
+    assert "obstructed" in [h.status for h in record.happenings]
