@@ -121,10 +121,14 @@ def test_questions_and_mere_shared_words_report_nothing(after: str) -> None:
     assert reports(FORCE + after) == []
 
 
-def test_who_was_to_be_let_in_and_is_kept_off_is_obstructed() -> None:
-    record = onrecord.read(
-        "Ships at anchor\n\nRain fell on Sunday. The inspectors had been kept off all five grain ships, and "
-        "two of them had been refused entry to the port.\n",
-        outlet="The Wire",
-    )
-    assert "obstructed" in [h.status for h in record.happenings]
+@pytest.mark.parametrize(
+    "report",
+    [
+        "The inspectors had been kept off all five grain ships.",
+        "They had again been refused entry to the port.",
+        "The convoy was turned back at the bridge.",
+    ],
+)
+def test_who_was_to_be_let_in_and_is_kept_out_is_obstructed(report: str) -> None:
+    record = onrecord.read(f"Ships at anchor\n\nRain fell on Sunday. {report}\n", outlet="The Wire")
+    assert [h.status for h in record.happenings] == [None, "obstructed"]
