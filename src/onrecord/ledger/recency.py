@@ -1,9 +1,7 @@
 """Families in the order in which they were last told, the latest first, as of a moment."""
 
 import heapq
-import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
@@ -15,9 +13,6 @@ from onrecord.ledger.tables import article, echoed, undertaking
 Told = Row[Any]
 """A family and the day on which it was told."""
 
-_BACK = (30, 120, 480)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-
 
 class _Tellings(NamedTuple):
     """What asks for tellings: their family and day, and the column of the day."""
@@ -27,25 +22,12 @@ class _Tellings(NamedTuple):
 
 
 def latest_first(connection: Connection, f: Filters, as_of: AsOf) -> Iterator[Told]:
-    """Each telling's family and day, asked for from farther and farther back.
-
-    What is wanted was mostly told in the last weeks before the moment, and a database that is asked
-    for all sorts all before it gives the first.
-    """
-    parts = [_narrowed(part, f, as_of) for part in (_read(as_of), _heard(as_of))]
-    last = _last(connection, as_of)
-    for back in _BACK if _DAY.fullmatch(last) else ():
-        first = (date.fromisoformat(last) - timedelta(back)).isoformat()
-        yield from _merged(connection, [t.asked.where(t.day > first) for t in parts])
-        parts = [t._replace(asked=t.asked.where(t.day <= first)) for t in parts]
-    yield from _merged(connection, [t.asked for t in parts])
-
-
-def _last(connection: Connection, as_of: AsOf) -> str:
-    """The latest day on which an undertaking was read to be told, '' where none was."""
-    day = undertaking.c.published
-    asked = select(func.max(day)).where(*([day <= as_of.published] if as_of.published else ()))
-    return connection.execute(asked).scalar() or ""
+    """Each telling's family and day, of families of which a matter may pass at the moment."""
+    filtered = any(True for _ in may_pass(f, as_of))
+    if filtered and connection.dialect.name == "postgresql":
+        # else it plans for the first rows alone, and looks up every undertaking's family in turn
+        connection.exec_driver_sql("SET LOCAL cursor_tuple_fraction = 1")
+    yield from _merged(connection, [_narrowed(t, f, as_of) for t in (_read(as_of), _heard(as_of))])
 
 
 def _merged(connection: Connection, parts: list[Select[Any]]) -> Iterator[Told]:
@@ -80,7 +62,7 @@ def _heard(as_of: AsOf) -> _Tellings:
     return _Tellings(asked, day)
 
 
-def _narrowed(t: _Tellings, f: Filters, as_of: AsOf) -> _Tellings:
+def _narrowed(t: _Tellings, f: Filters, as_of: AsOf) -> Select[Any]:
     """Those in sight at the moment, of families of which a matter may pass; the latest first."""
     asked = t.asked.where(*(undertaking.c.family.in_(found) for found in may_pass(f, as_of)))
     if as_of.published:
@@ -88,4 +70,4 @@ def _narrowed(t: _Tellings, f: Filters, as_of: AsOf) -> _Tellings:
     if f.since:
         asked = asked.where(t.day >= f.since)
     # the way in which the index of undertakings runs
-    return t._replace(asked=asked.order_by(t.day.desc(), undertaking.c.family.desc()))
+    return asked.order_by(t.day.desc(), undertaking.c.family.desc())
