@@ -3,13 +3,23 @@
 import pytest
 
 from onrecord.ledger.held import Held
-from onrecord.ledger.sense import Sense, sense_of
+from onrecord.ledger.likeness import JOINED, likeness
+from onrecord.ledger.sense import Sense, embed, sense_of
+
+
+def _held(action: str) -> Held:
+    return Held(
+        article="a", local="u1", span=(0, 9), act="promise", action=action, bearer="the Front"
+    )
 
 
 def _sense(action: str) -> Sense:
-    return sense_of(
-        Held(article="a", local="u1", span=(0, 9), act="promise", action=action, bearer="the Front")
-    )
+    return sense_of(_held(action))
+
+
+def _joined(one: str, other: str) -> bool:
+    alike = likeness(_sense(one), _sense(other), embed(_held(one)), embed(_held(other)))
+    return alike.score >= JOINED
 
 
 @pytest.mark.parametrize(
@@ -37,3 +47,9 @@ def test_a_truce_is_one_in_whatever_words(action: str) -> None:
 
 def test_a_silent_crowd_is_no_truce() -> None:
     assert not _sense("keep the crowd silent").undone
+
+
+def test_to_let_nobody_close_is_to_keep_open_but_not_to_close_is_no_closing() -> None:
+    told = "keep the quay road open to grain lorries day and night"
+    assert _joined("let nobody block the quay road to grain lorries when the terminal works", told)
+    assert not _joined("not close the port and the quay road", "close the port of Sarrel on Monday")

@@ -79,7 +79,8 @@ def _conflict(a: Sense, b: Sense, *, near: bool) -> str | None:
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return "the numbers differ"
     held_back = a.act in ("forbid", "refuse")  # 'let no wagon out' is a ban on wagons
-    if a.undone != b.undone and a.act == b.act and not held_back:
+    same_deed = a.verb in b.words or b.verb in a.words  # 'block nobody' is no denial of 'keep open'
+    if a.undone != b.undone and a.act == b.act and same_deed and not held_back:
         return "one is to leave undone what the other is to do"
     return None
 

@@ -37,6 +37,7 @@ _CEASE = re.compile(
     re.I,
 )
 _TRUCE = stems("cease fire guns silent")
+_NO_DEED = frozenset({""}) | stems("nobody none nothing never let allow")
 _AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regularly)\b")
 _PLEDGES = stems(
     "word promise pledge commitment bargain deal agreement undertaking obligation side"
@@ -66,7 +67,7 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     `words` and `names` are stems of the action without those of the parties, `conditions` of the
     conditions; `grip` is the kind of hold that the act has on the bearer; `undone` says that the
     action is to leave something undone, `again` that it is done over and over, `points` that it
-    only points at what was told before ('keep its word').
+    only points at what was told before ('keep its word'). `verb` is the stem of the deed.
     """
 
     act: Act
@@ -83,6 +84,7 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     points: bool
     undone: bool
     again: bool
+    verb: str
 
     @property
     def block(self) -> str:
@@ -119,6 +121,7 @@ def sense_of(u: Held) -> Sense:
         points=points(u),
         undone=bool(_NOT & set(u.action.lower().split()[:4])) or truce,
         again=bool(_AGAIN.search(u.action)),
+        verb=_verb(u.action),
     )
 
 
@@ -143,6 +146,12 @@ def _grip(u: Held) -> str:
         return "holds"
     kinds = {"threaten": "threatens", "refuse": "refuses", "demand": "asks", "forbid": "forbids"}
     return kinds.get(u.act, "gives")
+
+
+def _verb(action: str) -> str:
+    """The stem of the first word that carries sense: what is done, or is not."""
+    first = (stems(word) for word in action.split())
+    return next((stem for found in first if (stem := min(found, default="")) not in _NO_DEED), "")
 
 
 @lru_cache(maxsize=16384)
