@@ -384,3 +384,40 @@ def test_what_the_next_sentence_calls_it_is_a_body_and_its_minister_serves_it() 
     assert actor(record, "Bressow").type == "state"
     assert actor(record, "Runa Teviot").affiliation == "bressow"
     assert {"It", "its"} <= mentions(record, "Bressow")
+
+
+def test_a_land_is_not_the_firm_that_is_named_after_it() -> None:
+    record = read(
+        "WEXEN, Dravene, May 15 (The Wire) - Dravene will move its tanks by May 20, its defence "
+        "minister said. No ore will leave the valley until Dravene Metals pays the miners."
+    )
+    assert actor(record, "Dravene").type == "state"
+    assert mentions(record, "Dravene Metals") == {"Dravene Metals"}
+
+
+def test_the_government_is_the_one_spoken_of_however_long_ago() -> None:
+    record = read(
+        "Norrland's government says it will let lorries in. The road is long. The snow is deep. "
+        "Nobody has come. The government was prepared to end the siege."
+    )
+    assert "The government" in mentions(record, "Norrland")
+
+
+def test_it_is_not_the_paper_that_is_named_by_the_way() -> None:
+    record = read(
+        "Norrland's envoy, Lena Orre, did not say whether her government had told Ostrane, as "
+        "Intervale reported this week, that it would abandon the talks."
+    )
+    assert "it" in mentions(record, "Norrland")
+
+
+def test_the_rebels_of_a_district_do_not_act_for_it() -> None:
+    told = "Kessary is quiet. The pit rebels of Kessary will cut the power line on Sunday."
+    record = read(told)
+    rebels = actor(record, "pit rebels of Kessary")
+    assert (rebels.type, rebels.affiliation) == ("armed-group", None)
+    assert record.undertakings[0].bearer == rebels.id
+    named = read(f'{told} "It will be dark," Mirel Stagg of the Pitmen\'s Column said.')
+    assert named.undertakings[0].bearer == actor(named, "Pitmen's Column").id
+    two = read(f"{told} Mirel Stagg of the Pitmen's Column met the River Brigade, she said.")
+    assert "pit rebels of Kessary" in {a.name for a in two.actors}

@@ -18,6 +18,8 @@ Undertaken = Callable[[str], list[tuple[str, str | None, str]]]
          "demand", "norrland", "a list of every trap in the bay"),
         ("Inge Tallow said she had passed on Ostrane's demand that the guard leave the lighthouse.",
          "demand", "ostrane", "leave the lighthouse"),
+        ("Norrland still means to send sixty monitors to the valley, Inge Tallow said.",
+         "plan", "norrland", "send sixty monitors to the valley"),
     ],
 )  # fmt: skip
 def test_what_is_asked_or_promised_stands_after_an_aside_or_whom_it_is_asked_of(

@@ -1,4 +1,4 @@
-"""'The union's chairman said …' before 'the chairman, Kofi Sarr': one person, named a little later."""
+"""'The union's chairman said …' before 'the chairman, Kofi Sarr': somebody named a little later."""
 
 from onrecord.reading.figures import Figures
 from onrecord.reading.findings import Mention
@@ -6,6 +6,7 @@ from onrecord.reading.syntax import Syntax
 
 REACH = 120
 _PLAIN = 2
+_REBELS = frozenset({"rebels", "guerrillas", "insurgents"})
 
 
 def name_earlier(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:
@@ -37,3 +38,22 @@ def name_earlier(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> l
             serves = figures[who].affiliation
             person.affiliation = serves if serves and serves != person.id else person.affiliation
     return [m._replace(actor=became.get(m.actor, m.actor)) for m in mentions]
+
+
+def name_rebels(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those of rebels without a name given to the one armed group named after them."""
+    named = {m.actor: m for m in sorted(mentions, reverse=True)
+             if m.kind == "name" and figures[m.actor].type == "armed-group"}  # fmt: skip
+    if len(named) != 1:
+        return mentions
+    group, first = next(iter(named.items()))
+    they = {
+        m.actor
+        for m in mentions
+        if m.kind == "description"
+        and syntax[m.head].low in _REBELS
+        and 0 < first.first - m.last < REACH
+        and figures[m.actor].type == "armed-group"
+        and figures[m.actor].affiliation is None
+    }
+    return [m._replace(actor=group) if m.actor in they else m for m in mentions]

@@ -86,10 +86,13 @@ def _rule(
             return serves.id if serves and serves.type == "state" else None
         if who.type == "place" and who.affiliation:
             return who.affiliation  # 'the government in Dassou', a capital
+        if who.type == "state":
+            who.nouns.add(syntax[at].low)
         return who.id if who.type == "state" else None
     bare = syntax[at].low == "government" and not _modified(syntax, at)
     if bare and any(syntax[c].low == "the" for c in left):
-        return scene.latest(at, lambda f: f.type == "state", FAR, here=2)
+        near = scene.latest(at, lambda f: f.type == "state", FAR, here=2)
+        return near or scene.latest(at, lambda f: "government" in f.nouns, FAR)
     return None
 
 

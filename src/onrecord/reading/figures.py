@@ -133,6 +133,7 @@ class _Hosts:
     def __init__(self, syntax: Syntax, world: World, names: list[Name]) -> None:
         self.syntax, self.world, self.names = syntax, world, names
         self.by_key: dict[str, list[tuple[str, Figure]]] = {}
+        self.places = {bare(name.text) for name in names if is_place_here(syntax, name)}
 
     def add(self, figure: Figure) -> None:
         """Enter a figure; states and places of our tables have no forms but those listed."""
@@ -148,6 +149,7 @@ class _Hosts:
         found = [
             figure for key in sorted(keys) for form, figure in self.by_key.get(key, ())
             if short_for(self.syntax, self.world, self.names[n], text, form)
+            and not (text in self.places and form.startswith(f"{text} "))  # a land, and its firm
         ]  # fmt: skip
         before = [f for f in found if f.names and min(f.names) < n]
         if before:

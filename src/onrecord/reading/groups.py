@@ -18,6 +18,7 @@ NOBODY = frozenset({"no", "such", "any", "what", "which"})
 _STRIP = frozenset({"the", "a", "an", "some", "several", "many", "this", "that", "these", "those", "other",
                     "another", "all", "its", "his", "her", "their", "our", "my", "both", "each", "more",
                     "about", "at", "least", "few", "of"})  # fmt: skip
+_LANDS: frozenset[ActorType] = frozenset({"state", "place"})
 _NAMELESS: frozenset[ActorType] = frozenset({"state", "outlet", "place"})
 
 
@@ -150,6 +151,9 @@ def enter(
         first += 1
     name = syntax.text[syntax[start].start : syntax[last].end].replace("\n", " ")
     serves = _affiliation(syntax, figures, whose, range(first, last + 1), head)
+    body = figures.get(serves or "")
+    if kind == "armed-group" and body is not None and body.type in _LANDS:
+        serves = None  # 'the rebels of Corrash' do not serve it
     if serves in figures and kind in ("armed-group", "military") and _people(syntax, head):
         kind = "officials"  # soldiers of somebody: unnamed people, not a body of their own
     key = f"{name.lower()} of {serves}"

@@ -53,6 +53,7 @@ _AUXILIARIES = {
     "lay": "lie",
     "led": "lead",
     "bound": "bind",
+    "means": "mean",
     "meeting": "meet",
     "building": "build",
     "saw": "see",

@@ -68,12 +68,15 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
         heads[a:b] = _heads(_scores(found, readings, int(a), int(b)), int(a))
     relation = _relations(model, found, readings, heads)
     labels = model.labels
+    names = ["root" if h < 0 else labels.relations[r] for h, r in zip(heads, relation, strict=True)]
+    for subject, verb in _lent_subjects(heads.tolist(), names):
+        heads[subject] = verb
     units = [_UNITS[unit] for unit in found.marks[:, [3, 1, 2]].argmax(axis=1).tolist()]
     rows = zip(
         words.spans,
         found.tags.tolist(),
         heads.tolist(),
-        relation.tolist(),
+        names,
         (np.cumsum(starts) - 1).tolist(),
         words.paragraphs,
         units,
@@ -93,7 +96,7 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
                 part,
                 labels.xpos[xpos],
                 head,
-                "root" if head < 0 else labels.relations[rel],
+                rel,
                 sentence,
                 at,
                 labels.entities[entity],
@@ -102,6 +105,25 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
             )
         )
     return Syntax(text, tuple(tokens))
+
+
+def _lent_subjects(heads: list[int], names: list[str]) -> list[tuple[int, int]]:
+    """Subjects that a clause took from one within it, and whose they are.
+
+    'Once the last fighter has left, the committee will …': no verb has two subjects.
+    """
+    subjects: dict[int, list[int]] = {}
+    for at, name in enumerate(names):
+        if name.startswith("nsubj"):
+            subjects.setdefault(heads[at], []).append(at)
+    found = []
+    for verb, (first, *others) in subjects.items():
+        within = [
+            at for at in range(first + 1, max(others, default=first))
+            if heads[at] == verb and names[at].startswith("advcl") and at not in subjects
+        ]  # fmt: skip
+        found += [(first, at) for at in within[:1]]
+    return found
 
 
 def _may_start(text: str, words: Words) -> NDArray[np.bool_]:

@@ -29,6 +29,13 @@ def _acts_next(syntax: Syntax, at: int) -> bool:
     return syntax[after].low == "to" and syntax[after + 1].upos == "VERB"
 
 
+def _by_the_way(syntax: Syntax, at: int) -> bool:
+    """', as Intervale reported, that it would': who is named as a teller is not spoken of."""
+    opens = [i for i in syntax.children[at] if i < at]
+    first = min(opens, default=at) - 1
+    return first > 0 and syntax[first].low == "as" and syntax[first - 1].form == ","
+
+
 class Seen(NamedTuple):
     """A mention at token `at` of `who`; `weight` says how much it stands out in its sentence.
 
@@ -53,7 +60,9 @@ class Scene:
         """Note a mention."""
         base = self.syntax[at].base
         subject = base == "root" or subject_of(self.syntax, at) is not None
-        weight = 1.5 if subject else -1.0 if base in ("amod", "compound") else 0.0
+        by_the_way = subject and _by_the_way(self.syntax, at)
+        aside = by_the_way or base in ("amod", "compound")
+        weight = -1.0 if aside else 1.5 if subject else 0.0
         self.seen.append(Seen(at, who, weight, _acts_next(self.syntax, at)))
 
     def only_in_headline(self, who: str) -> bool:

@@ -22,7 +22,8 @@ def actor_of(syntax: Syntax, cast: Cast, head: int) -> str | None:
     """
     own = cast.at(head)
     known = cast.by_id.get(own or "")
-    if syntax[head].lemma in load_list("members") and (known is None or known.affiliation is None):
+    apart = known is not None and (known.type == "armed-group" or known.affiliation is not None)
+    if syntax[head].lemma in load_list("members") and not apart:
         owner = _owner(syntax, cast, head)
         if owner is not None:
             return bound_by(cast, owner)
