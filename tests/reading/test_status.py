@@ -132,3 +132,37 @@ def test_questions_and_mere_shared_words_report_nothing(after: str) -> None:
 def test_who_was_to_be_let_in_and_is_kept_out_is_obstructed(report: str) -> None:
     record = onrecord.read(f"Ships at anchor\n\nRain fell on Sunday. {report}\n", outlet="The Wire")
     assert [h.status for h in record.happenings] == [None, "obstructed"]
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        ("They did, and the sluice is empty.", "met"),
+        ("They did not, and the farmers are still waiting.", "not-met"),
+        ("They have not.", "not-met"),
+    ],
+)
+def test_they_did_says_it_of_what_was_told_right_before(after: str, status: str) -> None:
+    found = reports(f"The guerrillas promised to drain the sluice by Sunday. {after}\n")
+    assert [r[0] for r in found] == [status]
+
+
+def test_they_did_what_else_says_nothing_of_it() -> None:
+    told = (
+        "The guerrillas promised to drain the sluice by Sunday. They did a dance in the square.\n"
+    )
+    assert reports(told) == []
+
+
+def test_what_stands_after_but_in_the_same_sentence_stands_in_its_way() -> None:
+    found = reports(
+        "Norrland plans to send sixty monitors to the valley, its secretariat said on Monday, but "
+        "their buses had been stopped by drifts.\n"
+    )
+    assert [r[0] for r in found] == ["obstructed"]
+
+
+def test_a_particle_may_stand_behind_its_object() -> None:
+    text = "Ships at anchor\n\nOn Thursday soldiers turned all four engineers back at the gate.\n"
+    record = onrecord.read(text, outlet="The Wire")
+    assert [h.status for h in record.happenings] == ["obstructed"]

@@ -252,7 +252,8 @@ class Clauses:
         out = list(out)
         while out and (
             syntax[out[-1]].upos in ("PUNCT", "CCONJ")
-            or syntax[out[-1]].low in ("only", "that", "even", "but", "not", "then")
+            or syntax[out[-1]].low in ("only", "that", "even", "but", "then")
+            or (syntax[out[-1]].low == "not" and syntax[out[-1] - 1].upos != "AUX")  # 'but not if'
         ):
             out.pop()
         while out and (syntax[out[0]].upos in ("PUNCT", "CCONJ") or _is_that(syntax[out[0]])):

@@ -5,6 +5,7 @@ deed, by a pointing noun ('the pledge', 'such a force'), or by what was reported
 A wrong link is worse than none: one shared word alone never makes one.
 """
 
+import dataclasses
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -31,16 +32,21 @@ _NEAR = 2
 _ENOUGH = 0.34
 _PLEDGES = frozenset({"deal", "agreement", "bargain", "ceasefire", "truce", "word", "promise"})
 _POINTING = frozenset({"such", "this", "that", "these", "those", "the", "its", "their", "'s", "’s"})
+_DID = frozenset({"did", "has", "have", "had", "does", "do"})
+_NOT = frozenset({"not", "n't", "n’t"})
+_STOPS = frozenset({",", ";", ":", ".", "–", "—"})
+_AGAINST = frozenset({"obstructed", "not-met", "breached"})
 
 
 @dataclass(frozen=True)
 class Link:
-    """How a passage is tied to an undertaking."""
+    """How a passage is tied to an undertaking; `told`: it says whether that was done, no more."""
 
     undertaking: Undertaking
     deed: bool
     score: float
     reason: str
+    told: bool = False
 
 
 def find_status(
@@ -111,7 +117,8 @@ class _Finder:
         link = self._best(passage)
         if link is None:
             return False
-        status = verdict(self.clauses.syntax, passage, link.undertaking, link.deed)
+        told = dataclasses.replace(passage, done=passage.done or link.told)
+        status = verdict(self.clauses.syntax, told, link.undertaking, link.deed)
         if status is not None:
             self._add(passage, link, status)
         return status is not None
@@ -144,9 +151,13 @@ class _Finder:
         ]
 
     def _link(self, p: Passage, u: Undertaking) -> Link | None:
-        shared = self.likeness.shared(u.action.spans, p.spans)
+        if self._did_so(p, u):
+            return Link(u, True, 0.6, "says of it that it was done, or not", told=True)
         if not self._may_be_told_of(p, u):
             return None
+        if self._contrasted(p, u):
+            return Link(u, False, 0.5, "set against it in one sentence")
+        shared = self.likeness.shared(u.action.spans, p.spans)
         deed = self._deed(u) in shared and self._done_in(p, self._deed(u))
         doer = p.doer is not None and p.doer in (u.bearer, u.counterparty)
         if deed and (len(shared) >= 2 or (doer and p.doer == self._who_acts(u))):
@@ -172,6 +183,25 @@ class _Finder:
             return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None
 
+    def _did_so(self, p: Passage, u: Undertaking) -> bool:
+        """'They did, and …', 'It has not.', right after what somebody was to do."""
+        syntax = self.clauses.syntax
+        if p.sentence - syntax[max(self.clauses.tokens(u.action.spans))].sentence != 1:
+            return False
+        words = [syntax[i] for i in p.tokens[:4]]
+        pronoun = words[0].upos == "PRON" and p.head == p.tokens[0]
+        if not pronoun or words[1].low not in _DID or u is not self._earlier(p)[-1]:
+            return False
+        after = words[3 if p.negative and words[2].low in _NOT else 2 :]
+        return not after or after[0].form in _STOPS or after[0].low in ("so", "and", "but")
+
+    def _contrasted(self, p: Passage, u: Undertaking) -> bool:
+        """'still means to send monitors, but their buses were held up': in the way of what it says."""
+        syntax = self.clauses.syntax
+        here = syntax[max(self.clauses.tokens(u.action.spans))].sentence == p.sentence
+        against = here and p.central and p.word in _AGAINST and p.head is not None
+        return against and any(syntax[i].low == "but" for i in p.tokens if i < (p.head or 0))
+
     def _done_in(self, p: Passage, deed: str) -> bool:
         """Whether a verb of the passage is the deed's or of like sense: not the noun in 'in return'."""
         syntax = self.clauses.syntax
@@ -195,7 +225,9 @@ class _Finder:
         """'Not one transponder has been bought', right after the pledge to pay for transponders."""
         syntax = self.clauses.syntax
         last = max(self.clauses.tokens(u.action.spans))
-        if not (p.perfect and (p.negative or p.word) and p.sentence - syntax[last].sentence == 1):
+        told = p.perfect and (p.negative or p.word)
+        told = told or (p.done and p.central and p.word in _AGAINST)  # 'soldiers turned them back'
+        if not told or p.sentence - syntax[last].sentence != 1:
             return False
         words = self.likeness.words(u.action.spans)
         counts = {

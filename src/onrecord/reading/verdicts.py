@@ -185,12 +185,21 @@ def _word(syntax: Syntax, kept: list[int]) -> tuple[Status | None, int]:
     found: list[tuple[int, int, Status]] = []
     for k, lemma in enumerate(lemmas):
         for rank, phrase, status in _phrases_by_first().get(lemma, ()):
-            if lemmas[k : k + len(phrase)] == phrase and lemmas[max(0, k - 1)] != "without":
+            whole = lemmas[k : k + len(phrase)] == phrase or _parted(syntax, kept[k], phrase)
+            if whole and lemmas[max(0, k - 1)] != "without":
                 found.append((rank, k, status))
     if not found:
         return None, -1
     _, k, status = min(found)
     return status, kept[k]
+
+
+def _parted(syntax: Syntax, verb: int, phrase: tuple[str, ...]) -> bool:
+    """'turned all four engineers back': a verb whose particle stands behind its object."""
+    if len(phrase) != 2 or not syntax.below(verb, "obj"):
+        return False
+    return any(syntax[c].lemma == phrase[1] and c > verb
+               for c in syntax.below(verb, "advmod", "compound:prt"))  # fmt: skip
 
 
 @lru_cache
