@@ -1,8 +1,9 @@
 import pytest
 
-from onrecord.ledger.bearings import verdict
+from onrecord.ledger.bearings import Happenings, bearings, verdict
 from onrecord.ledger.held import Held, HeldReport
-from onrecord.ledger.sense import sense_of
+from onrecord.ledger.sense import embed, sense_of
+from onrecord.meaning import vectors
 from onrecord.model import Act
 
 
@@ -30,3 +31,17 @@ def test_fewer_than_were_promised_are_not_all_of_them(quote: str, status: str) -
 def test_a_truce_holds_while_nobody_fires() -> None:
     truce = sense_of(held("hold its fire along the canal"))
     assert verdict(done("No shot was fired along the canal", negated=True), truce) == "in-progress"
+
+
+@pytest.mark.parametrize(
+    ("quote", "statuses"),
+    [
+        ("By Sunday evening eleven of the forty had taken their seats", ["in-progress"]),
+        ("By Sunday evening eleven of the fifty had taken their seats", []),
+    ],
+)
+def test_part_of_those_who_were_to_come_is_part_of_it(quote: str, statuses: list[str]) -> None:
+    told = held("admit forty monitors to the counting halls", "permit")
+    report = HeldReport(quote=quote, spans=((0, len(quote)),), done=True, partly=True)
+    found = Happenings([report], vectors([quote]), "The Wire")
+    assert [b.status for b in bearings(found, sense_of(told), embed(told))] == statuses

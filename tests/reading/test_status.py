@@ -166,3 +166,16 @@ def test_a_particle_may_stand_behind_its_object() -> None:
     text = "Ships at anchor\n\nOn Thursday soldiers turned all four engineers back at the gate.\n"
     record = onrecord.read(text, outlet="The Wire")
     assert [h.status for h in record.happenings] == ["obstructed"]
+
+
+def test_of_the_whole_some_is_part_of_it_and_the_bodys_people_are_its_own() -> None:
+    found = reports(
+        "Norrland promised to send twelve tankers to the pumps.\n"
+        "Of the twelve tankers, seven had arrived by Friday night.\n"
+    )
+    assert [r[0] for r in found] == ["partly-met"]
+    record = onrecord.read(
+        "Ships at anchor\n\nThe Valley Commission is old. Six of the Commission's observers landed.\n"
+    )
+    landed = record.happenings[-1]
+    assert (landed.actor, landed.partly) == ("valley-commission", True)

@@ -4,6 +4,7 @@ Like `likeness`, decided from the article and the undertaking alone. One shared 
 where the doer is right or the sense is near.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from onrecord.model import Status
 
 _CARRIED = 160
 _SURE, _MANY = 0.46, 3
+_NEAR = 0.3
+_OF = re.compile(r"\b\w+ of (?:the |its |their |these |those )?([\w,-]+)", re.I)
 _REST = frozenset({"last", "all", "remaining", "final", "rest"})
 
 
@@ -47,7 +50,11 @@ def bearings(found: Happenings, u: Sense, vector: Vectors) -> list[Bearing]:
         if not shared:
             continue
         near = float(np.dot(found.vectors[place], vector[0]))
-        tie = _tie(h, actor_key(found.outlet), u, shared, near) or _carried(h, last)
+        tie = (
+            _tie(h, actor_key(found.outlet), u, shared, near)
+            or _counted(h, u, near)
+            or _carried(h, last)
+        )
         status = verdict(h, u) if tie else None
         if status == "met" and h.status is None and near < _SURE and len(shared) < _MANY:
             continue  # something was done, but hardly that
@@ -64,14 +71,22 @@ def _tie(
     if doer not in ("", outlet, bearer):
         return None
     enough = (
-        (len(shared) >= 2 and near >= 0.3)
-        or (near >= 0.3 and (doer == bearer or h.negated))
+        (len(shared) >= 2 and near >= _NEAR)
+        or (near >= _NEAR and (doer == bearer or h.negated))
         or near >= 0.5
     )
     if not enough:
         return None
     score = min(1.0, near + 0.1 * len(shared) + 0.1 * (doer == bearer))
     return round(score, 4), f"shares {', '.join(sorted(shared))} with it (sense {near:.2f})"
+
+
+def _counted(h: HeldReport, u: Sense, near: float) -> tuple[float, str] | None:
+    """'Eleven of the forty had taken their seats', of the forty whom somebody was to let in."""
+    whole = {n for part in _OF.findall(h.quote) for n in numbers_in(part)} & u.numbers
+    if not whole or near < _NEAR:
+        return None
+    return round(near + 0.1, 4), f"tells of part of the {min(whole)} (sense {near:.2f})"
 
 
 def _carried(h: HeldReport, before: HeldReport | None) -> tuple[float, str] | None:

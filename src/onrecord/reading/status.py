@@ -20,6 +20,7 @@ from onrecord.model import (
     overlaps,
 )
 from onrecord.reading.acts import load_acts, load_groups
+from onrecord.reading.answers import AGAINST, contrasted, did_so
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
@@ -32,10 +33,6 @@ _NEAR = 2
 _ENOUGH = 0.34
 _PLEDGES = frozenset({"deal", "agreement", "bargain", "ceasefire", "truce", "word", "promise"})
 _POINTING = frozenset({"such", "this", "that", "these", "those", "the", "its", "their", "'s", "’s"})
-_DID = frozenset({"did", "has", "have", "had", "does", "do"})
-_NOT = frozenset({"not", "n't", "n’t"})
-_STOPS = frozenset({",", ";", ":", ".", "–", "—"})
-_AGAINST = frozenset({"obstructed", "not-met", "breached"})
 
 
 @dataclass(frozen=True)
@@ -151,11 +148,11 @@ class _Finder:
         ]
 
     def _link(self, p: Passage, u: Undertaking) -> Link | None:
-        if self._did_so(p, u):
+        if u is self._earlier(p)[-1] and did_so(self.clauses, p, u):
             return Link(u, True, 0.6, "says of it that it was done, or not", told=True)
         if not self._may_be_told_of(p, u):
             return None
-        if self._contrasted(p, u):
+        if contrasted(self.clauses, p, u):
             return Link(u, False, 0.5, "set against it in one sentence")
         shared = self.likeness.shared(u.action.spans, p.spans)
         deed = self._deed(u) in shared and self._done_in(p, self._deed(u))
@@ -169,7 +166,10 @@ class _Finder:
             )
         if self._next_sentence(p, u, shared):
             return Link(
-                u, deed, self._score(u, shared, 0.4), "said right after it, of what it names"
+                u,
+                deed or in_part(self.clauses.syntax, p),
+                self._score(u, shared, 0.4),
+                "said right after it, of what it names",
             )
         noun = self._pointing(p, u, shared)
         if p.word is not None and noun is not None:
@@ -182,25 +182,6 @@ class _Finder:
         if near and near[0].undertaking == u.id and shared and (p.negative or p.word):
             return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None
-
-    def _did_so(self, p: Passage, u: Undertaking) -> bool:
-        """'They did, and …', 'It has not.', right after what somebody was to do."""
-        syntax = self.clauses.syntax
-        if p.sentence - syntax[max(self.clauses.tokens(u.action.spans))].sentence != 1:
-            return False
-        words = [syntax[i] for i in p.tokens[:4]]
-        pronoun = words[0].upos == "PRON" and p.head == p.tokens[0]
-        if not pronoun or words[1].low not in _DID or u is not self._earlier(p)[-1]:
-            return False
-        after = words[3 if p.negative and words[2].low in _NOT else 2 :]
-        return not after or after[0].form in _STOPS or after[0].low in ("so", "and", "but")
-
-    def _contrasted(self, p: Passage, u: Undertaking) -> bool:
-        """'still means to send monitors, but their buses were held up': in the way of what it says."""
-        syntax = self.clauses.syntax
-        here = syntax[max(self.clauses.tokens(u.action.spans))].sentence == p.sentence
-        against = here and p.central and p.word in _AGAINST and p.head is not None
-        return against and any(syntax[i].low == "but" for i in p.tokens if i < (p.head or 0))
 
     def _done_in(self, p: Passage, deed: str) -> bool:
         """Whether a verb of the passage is the deed's or of like sense: not the noun in 'in return'."""
@@ -226,7 +207,8 @@ class _Finder:
         syntax = self.clauses.syntax
         last = max(self.clauses.tokens(u.action.spans))
         told = p.perfect and (p.negative or p.word)
-        told = told or (p.done and p.central and p.word in _AGAINST)  # 'soldiers turned them back'
+        told = told or (p.done and p.central and p.word in AGAINST)  # 'soldiers turned them back'
+        told = told or (p.done and in_part(syntax, p))
         if not told or p.sentence - syntax[last].sentence != 1:
             return False
         words = self.likeness.words(u.action.spans)

@@ -17,6 +17,7 @@ _LASTING = frozenset({"every", "daily", "each", "continue", "regularly"})
 _PARTS = frozenset(
     {"some", "part", "partly", "most", "several", "half", "only", "nearly", "almost"}
 )
+_THE = frozenset({"the", "its", "their", "these", "those"})
 _YEAR = range(1900, 2100)
 
 
@@ -102,7 +103,7 @@ def _passage(
         syntax[i].low in _NEGATIVE for i in range(max(kept[0], head - 3), head)
     )
     actor = (
-        actor_of(syntax, clauses.cast, head)
+        actor_of(syntax, clauses.cast, _counted(syntax, head))
         if head is not None and not (main.passive or nobody)
         else None
     )
@@ -121,6 +122,12 @@ def _passage(
         syntax[kept[0]].low,
         main.first <= at <= main.verb + (3 if main.copula else 0),
     )
+
+
+def _counted(syntax: Syntax, head: int) -> int:
+    """'Six of the Commission's observers': whose six they are."""
+    whole = [c for c in syntax.below(head, "nmod") if syntax[head + 1].low == "of" and c > head]
+    return whole[0] if syntax[head].upos == "NUM" and whole else head
 
 
 def _tells_of_something_done(syntax: Syntax, main: Group) -> bool:
@@ -267,8 +274,9 @@ def in_part(syntax: Syntax, p: Passage) -> bool:
         part = after.low == "of" or after.upos in ("NUM", "NOUN")
         if syntax[i].lemma in _PARTS and part and not about:
             return True
-        if syntax[i].low == "of" and after.upos == "NUM" and i == p.tokens[0]:
-            return True  # 'of nineteen kilometres, seven have been cleared'
+        counted = syntax[i + 2] if after.low in _THE and i + 2 < len(syntax) else after
+        if syntax[i].low == "of" and counted.upos == "NUM" and i == p.tokens[0]:
+            return True  # 'of the nineteen kilometres, seven have been cleared'
         if (
             syntax[i].upos == "NUM"
             and after.low == "of"

@@ -1,0 +1,35 @@
+"""Passages that answer an undertaking by their grammar alone: 'They did', '…, but it was held up'."""
+
+from onrecord.model import Undertaking
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.verdicts import Passage
+
+AGAINST = frozenset({"obstructed", "not-met", "breached"})
+_DID = frozenset({"did", "has", "have", "had", "does", "do"})
+_NOT = frozenset({"not", "n't", "n’t"})
+_STOPS = frozenset({",", ";", ":", ".", "–", "—"})
+_NO_MORE = frozenset({"so", "and", "but"})
+
+
+def did_so(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
+    """'They did, and …', 'It has not.', in the sentence after what somebody was to do."""
+    if p.sentence - _sentence(clauses, u) != 1 or p.head != p.tokens[0]:
+        return False
+    words = [clauses.syntax[i] for i in p.tokens[:4]]
+    if words[0].upos != "PRON" or words[1].low not in _DID:
+        return False
+    after = words[3 if p.negative and words[2].low in _NOT else 2 :]
+    return not after or after[0].form in _STOPS or after[0].low in _NO_MORE
+
+
+def contrasted(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
+    """'still means to send monitors, but their buses were held up': in the way of what it says."""
+    against = p.central and p.word in AGAINST and p.head is not None
+    if not against or p.sentence != _sentence(clauses, u):
+        return False
+    return any(clauses.syntax[i].low == "but" for i in p.tokens if i < (p.head or 0))
+
+
+def _sentence(clauses: Clauses, u: Undertaking) -> int:
+    """The sentence in which what is undertaken ends."""
+    return clauses.syntax[max(clauses.tokens(u.action.spans))].sentence
