@@ -19,7 +19,7 @@ from onrecord.ledger.naming import Names, called
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
 from onrecord.ledger.sense import actor_key, day
 from onrecord.ledger.timeline import Timed, contested, fold, status_of
-from onrecord.meaning import stems
+from onrecord.meaning import words
 from onrecord.model import (
     Act,
     HeldArticle,
@@ -271,7 +271,7 @@ def _common(names: Iterable[str | None]) -> str | None:
 
 def _clearest(members: Sequence[Held]) -> str:
     """The wording that says most, of those that were read with some sureness."""
-    return max(members, key=lambda h: (h.score >= _SURE, len(stems(h.action)), h.action)).action
+    return max(members, key=lambda h: (h.score >= _SURE, len(words(h.action)), h.action)).action
 
 
 def _conditions(members: Sequence[Held]) -> tuple[MatterCondition, ...]:

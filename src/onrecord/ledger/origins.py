@@ -13,29 +13,11 @@ from onrecord.ledger.held import Teller
 from onrecord.ledger.sense import actor_key
 from onrecord.model import Origin
 
-_GENERIC = frozenset(
-    [
-        "newspaper",
-        "newspapers",
-        "paper",
-        "papers",
-        "daily",
-        "weekly",
-        "magazine",
-        "report",
-        "reports",
-        "media",
-        "press",
-        "tabloid",
-        "broadcaster",
-        "outlet",
-        "outlets",
-        "agency",
-        "website",
-        "site",
-    ]
-)
-
+_GENERIC = frozenset({
+    "newspaper", "newspapers", "paper", "papers", "daily", "weekly", "magazine", "report", "reports",
+    "media", "press", "tabloid", "broadcaster", "outlet", "outlets", "agency", "website", "site",
+})  # fmt: skip
+_CREDIT = "credits its text to"
 _NO_SOURCE = "the outlet says it in its own voice and gives no source"
 
 
@@ -69,10 +51,10 @@ def root_of(
     if cited:
         return cited[-1].name, "outlet", None, f"cites {cited[-1].name}"
     if holder and not _is(holder, outlet):
-        return holder, "outlet", None, f"credits its text to {holder}"
+        return holder, "outlet", None, f"{_CREDIT} {holder}"
     spoken = [t for t in tellers if t.type != "outlet"]
     first = spoken[0] if spoken else None
-    if first is not None and _named(first):
+    if first is not None and _named(first) and first.type != "place":
         return first.name, first.type, first.of, f"quotes {first.name}"
     if any(t.known == "unnamed" or t.name for t in tellers):
         return None, "", None, "its source stays unnamed"
@@ -114,7 +96,8 @@ def group(
     rows = [_through_outlet(t, told) for t in rows]
     rows = [_cited_itself(t, rows) for t in rows]
     rows = [_by_quote(t, rows) for t in rows]
-    one_of = _officials(rows) | _surnames(rows)
+    rows = [_credited(t, rows) for t in rows]
+    one_of = _officials(rows) | _short_names(rows)
     keys = [None if t.root is None else _final(actor_key(t.root), one_of) for t in rows]
     keys = _without_bearer(rows, keys, actor_key(bearer))
     found: dict[str, list[Rooted]] = {}
@@ -195,6 +178,14 @@ def _by_quote(t: Rooted, rows: Sequence[Rooted]) -> Rooted:
     )
 
 
+def _credited(t: Rooted, rows: Sequence[Rooted]) -> Rooted:
+    """Whoever is credited with a text that names another's report for the matter adds nothing."""
+    if not t.reason.startswith(_CREDIT):
+        return t
+    cites = any(o.article == t.article and o.kind == "outlet" and o.root != t.root for o in rows)
+    return t._replace(root=None, kind="", reason="rests on what its text cites") if cites else t
+
+
 def _officials(rows: Sequence[Rooted]) -> dict[str, str]:
     """'Kessary said' and its one named minister are one government's word."""
     by_state: dict[str, set[str]] = {}
@@ -209,15 +200,16 @@ def _officials(rows: Sequence[Rooted]) -> dict[str, str]:
     }
 
 
-def _surnames(rows: Sequence[Rooted]) -> dict[str, str]:
-    """'Vasht' is 'Aren Vasht' where no other of that surname tells the matter."""
-    roots = {actor_key(t.root) for t in rows if t.root and t.kind == "person"}
-    full = {r for r in roots if " " in r}
+def _short_names(rows: Sequence[Rooted]) -> dict[str, str]:
+    """'Vasht' is 'Aren Vasht' where no other of that name tells the matter, 'Gazette' a Lake Gazette."""
     found = {}
-    for short in roots - full:
-        same = [r for r in full if r.split()[-1] == short]
-        if len(same) == 1:
-            found[short] = same[0]
+    for kind in ("person", "outlet"):
+        roots = {actor_key(t.root) for t in rows if t.root and t.kind == kind}
+        full = {r for r in roots if " " in r}
+        for short in roots - full:
+            same = [r for r in full if r.split()[-1] == short]
+            if len(same) == 1:
+                found[short] = same[0]
     return found
 
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from onrecord.errors import ModelError
 
-__all__ = ["Vectors", "stems", "vectors"]
+__all__ = ["Vectors", "stems", "vectors", "words"]
 Vectors = NDArray[np.float32]
 FOLDER = Path(__file__).parent / "data"
 _CLS, _SEP, _LONGEST = 101, 102, 128
@@ -33,8 +33,13 @@ def stems(text: str) -> frozenset[str]:
 
     'Withdrew' has the stem of 'withdraw'.
     """
-    words = (w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text))
-    return frozenset(_stem(w) for w in words if w not in _FAINT and (len(w) > 1 or w.isdigit()))
+    return frozenset(map(_stem, words(text)))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of `text` that carry sense, in lower case; numbers as they stand."""
+    found = (w.lower().replace("’", "'").removesuffix("'s") for w in _WORD.findall(text))
+    return frozenset(w for w in found if w not in _FAINT and (len(w) > 1 or w.isdigit()))
 
 
 @lru_cache(maxsize=65536)

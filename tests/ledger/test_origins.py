@@ -1,0 +1,34 @@
+"""On whose word tellings rest, from the tellers alone."""
+
+from onrecord.ledger.held import Teller
+from onrecord.ledger.origins import Rooted, group, root_of
+
+
+def cites(article: str, outlet: str) -> Rooted:
+    return Rooted(article, f"Outlet of {article}", outlet, "outlet", None, f"cites {outlet}")
+
+
+def origins(*rows: Rooted) -> list[tuple[str, list[str]]]:
+    return [(o.name, list(o.articles)) for o in group(rows, {}).origins]
+
+
+def test_a_paper_called_by_its_last_word_is_the_paper() -> None:
+    assert origins(cites("a", "Lake Gazette"), cites("a", "Gazette")) == [("Lake Gazette", ["a"])]
+
+
+def test_a_last_word_that_two_papers_share_is_neither() -> None:
+    rows = cites("a", "Lake Gazette"), cites("b", "Hill Gazette"), cites("c", "Gazette")
+    assert len(origins(*rows)) == 3
+
+
+def test_whoever_is_credited_with_a_text_adds_nothing_to_what_it_cites() -> None:
+    tellers = [Teller(name="surgeon", type="officials", known="unnamed")]
+    credited = Rooted("a", "Mirror", *root_of(tellers, "Mirror", "Tri-State"))
+    assert credited.root == "Tri-State"
+    assert origins(cites("a", "Examiner"), credited) == [("Examiner", ["a"])]
+    assert origins(cites("b", "Examiner"), credited) == [("Examiner", ["b"]), ("Tri-State", ["a"])]
+
+
+def test_a_place_tells_nothing() -> None:
+    tellers = [Teller(name="Upper Sool", type="place", known="read")]
+    assert root_of(tellers, "Mirror")[0] is None
