@@ -59,6 +59,19 @@ def test_what_is_not_like_it_does_not_tell_it(ledger: Ledger, other: Record) -> 
     assert _tellers(ledger) == ["Coast Herald"]
 
 
+def test_a_condition_alone_is_no_statement() -> None:
+    made = statement()
+    said = "Aren Vasht said: provided that Northern Front hands in its guns at the old mill."
+    start = said.index("provided")
+    content = replace(made.attributions[0].content, spans=((start, len(said) - 1),))
+    record = replace(
+        made,
+        article=replace(made.article, text=said),
+        attributions=(replace(made.attributions[0], content=content),),
+    )
+    assert echoes_of(record, undertakings_of(record, "a")) == []
+
+
 def test_what_was_done_is_no_telling_of_what_shall_be() -> None:
     made = statement()
     said = "Aren Vasht said that Northern Front handed in its guns at the old mill."

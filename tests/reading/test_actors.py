@@ -421,3 +421,16 @@ def test_the_rebels_of_a_district_do_not_act_for_it() -> None:
     assert named.undertakings[0].bearer == actor(named, "Pitmen's Column").id
     two = read(f"{told} Mirel Stagg of the Pitmen's Column met the River Brigade, she said.")
     assert "pit rebels of Kessary" in {a.name for a in two.actors}
+
+
+def test_they_are_not_the_paper_that_reports_on_them() -> None:
+    record = read(
+        "The Upland Brigades have been silent since the Castrin Gazette reported that they would free "
+        "the seven engineers."
+    )
+    assert "they" in mentions(record, "Upland Brigades")
+
+
+def test_who_speaks_for_a_body_between_commas_serves_it() -> None:
+    record = read("Orrin Sedge, for the Upland Brigades, had warned that the rails would come up.")
+    assert actor(record, "Orrin Sedge").affiliation == "upland-brigades"

@@ -18,6 +18,8 @@ Undertaken = Callable[[str], list[tuple[str, str | None, str]]]
          "demand", "norrland", "a list of every trap in the bay"),
         ("Inge Tallow said she had passed on Ostrane's demand that the guard leave the lighthouse.",
          "demand", "ostrane", "leave the lighthouse"),
+        ("Norrland has offered Ostrane the return of seven skippers, Inge Tallow disclosed.",
+         "offer", "norrland", "the return of seven skippers"),
         ("Norrland still means to send sixty monitors to the valley, Inge Tallow said.",
          "plan", "norrland", "send sixty monitors to the valley"),
     ],

@@ -162,6 +162,22 @@ def test_what_stands_after_but_in_the_same_sentence_stands_in_its_way() -> None:
     assert [r[0] for r in found] == ["obstructed"]
 
 
+def test_a_sentence_that_but_opens_stands_in_the_way_of_what_was_told_before_it() -> None:
+    pledge = "Norrland said it would hand over the lighthouse on Sunday. "
+    but = "a gale rose, and the ceremony has been put off twice.\n"
+    assert [r[0] for r in reports(f"{pledge}But {but}")] == ["obstructed"]
+    assert reports(pledge + but.replace("a gale", "A gale")) == []
+
+
+def test_what_was_to_follow_is_not_done() -> None:
+    assert reports("Norrland promised to hand over the mill. The mill was to follow.\n") == []
+
+
+def test_an_order_that_is_obeyed_is_in_progress() -> None:
+    record = onrecord.read("Ships at anchor\n\nThe order has been obeyed since Friday.\n")
+    assert [h.status for h in record.happenings] == ["in-progress"]
+
+
 def test_a_particle_may_stand_behind_its_object() -> None:
     text = "Ships at anchor\n\nOn Thursday soldiers turned all four engineers back at the gate.\n"
     record = onrecord.read(text, outlet="The Wire")

@@ -32,6 +32,9 @@ _BINDING_CUE = re.compile(
     r"|refus|forb|ban|let|allow|permit|guarant|sw[eo]r|commit)",
     re.I,
 )
+_CONDITION_ALONE = re.compile(
+    r"\W*(?:provided|on condition|(?:as|so) long as|if|unless|once|until|till)\b[^,;]*$", re.I
+)
 _FEWEST_WORDS = 5
 _BIND_NOTHING = frozenset({"outlet", "place", "other"})
 
@@ -67,6 +70,8 @@ def echoes_of(record: Record, held: Sequence[Held]) -> list[Echo]:
 
 def _looks_ahead(record: Record, a: Attribution, said: str) -> bool:
     """Whether it is of what may or shall be, by its words or by how it is said."""
+    if _CONDITION_ALONE.match(said):
+        return False
     cue = " ".join(record.article.text[slice(*s)] for s in (a.cue.spans if a.cue else ()))
     return bool(_AHEAD.search(said) or _BINDING_CUE.search(cue))
 

@@ -13,6 +13,7 @@ from onrecord.reading.asides import asides
 from onrecord.reading.edges import drop
 from onrecord.reading.findings import Quote
 from onrecord.reading.passives import participles, passives
+from onrecord.reading.pledged import pledges, told_until
 from onrecord.reading.quoting import quoted_as
 from onrecord.reading.relays import relays
 from onrecord.reading.syntax import Syntax
@@ -29,7 +30,7 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
     mended += participles(syntax, mended)
     mended += passives(syntax, mended)
     mended += relays(syntax, mended)
-    mended = accounts(syntax, asides(syntax, mended))
+    mended = pledges(syntax, accounts(syntax, asides(syntax, mended)))
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
 
@@ -91,21 +92,12 @@ def _by_owner(syntax: Syntax, quote: Quote) -> Quote:
         owner = [noun - 2]
     if owner and not named:
         quote = with_source(syntax, quote, owner[0], "owner of the cue")
-    end = _own_verb(syntax, noun)
     content = [i for span in quote.content for i in syntax.within(span)]
-    kept = [i for i in content if end is None or i < end]
-    return replace(quote, content=syntax.spans(kept)) if kept and min(kept) > noun else quote
-
-
-def _own_verb(syntax: Syntax, noun: int) -> int | None:
-    """Where the verb that says something of the noun itself begins: 'has held so far'."""
-    verb = syntax[noun].head if syntax[noun].base == "nsubj" and syntax[noun].head > noun else None
-    clauses = [c for c in syntax.below(noun, "acl") if c > noun]
-    if verb is None:  # read as a second clause on the noun, one without a subject
-        verb = next((c for c in clauses[1:] if not syntax.below(c, "nsubj")), None)
-    if verb is None:
-        return None
-    return min([verb, *(i for i in syntax.below(verb, "aux", "cop") if i > noun)])
+    if not content or min(content) < noun:
+        return quote
+    end = told_until(syntax, noun, min(content))
+    kept = [i for i in content if i < end]
+    return replace(quote, content=syntax.spans(kept)) if kept else quote
 
 
 def _subject(syntax: Syntax, quote: Quote) -> Quote:

@@ -23,11 +23,16 @@ def did_so(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
 
 
 def contrasted(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
-    """'still means to send monitors, but their buses were held up': in the way of what it says."""
-    against = p.central and p.word in AGAINST and p.head is not None
-    if not against or p.sentence != _sentence(clauses, u):
+    """'still means to send monitors, but their buses were held up': in the way of what it says.
+
+    So does a sentence right after it that 'But' opens.
+    """
+    after = p.sentence - _sentence(clauses, u)
+    if p.word not in AGAINST or p.head is None or after not in (0, 1):
         return False
-    return any(clauses.syntax[i].low == "but" for i in p.tokens if i < (p.head or 0))
+    if after:
+        return clauses.syntax[clauses.syntax.sentences[p.sentence][0]].low == "but"
+    return p.central and any(clauses.syntax[i].low == "but" for i in p.tokens if i < p.head)
 
 
 def _sentence(clauses: Clauses, u: Undertaking) -> int:

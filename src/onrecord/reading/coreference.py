@@ -257,6 +257,8 @@ class Walk:
         value -= 1.5 * (syntax[at].sentence - syntax[seen.at].sentence)
         speaker = self.quoted.speaker(at)
         if speaker is not None and self.whose.get(speaker) == seen.who:
+            if figure.type == "outlet" and syntax[at].low in _THEY:
+                return None  # 'the Gazette reported that they would'
             value += -3.0 if self.quoted.direct(at) else 1.0 if syntax[at].base == "nsubj" else 0.0
         if speaker is not None and syntax[at].low in _IT and syntax[at].base == "nsubj":
             teller = self.figures.get(self.whose.get(speaker, ""))

@@ -40,5 +40,7 @@ def _openings(syntax: Syntax, name: Name) -> list[int]:
     leads = syntax[near[1]].low == "who" and syntax[near[1] + 1].lemma in load_words("leading")
     if leads:
         return [near[1] + 2]
+    if syntax[near[1]].low == "for" and syntax[near[-1] + 1].form == ",":
+        return [near[1] + 1]  # 'Orrin Sedge, for the Brigades, had warned'
     sent = (i for i in near if syntax[i].low in _SENT and syntax[i + 1].low == "by")
     return [i + 2 for i in sent if not any(syntax[k].form == "," for k in range(near[1], i))][:1]

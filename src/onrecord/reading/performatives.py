@@ -13,6 +13,7 @@ from onrecord.reading.drafts import (
     negative_object,
     subjunctive,
 )
+from onrecord.reading.recipients import giver, recipient
 from onrecord.reading.verbs import FUTURE, Group, noun_before, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
 from onrecord.reading.wordlists import load_words
@@ -154,8 +155,8 @@ def _complement(
         start = verb + 2 if is_deed(clauses, verb + 2) else None
     elif "np" in frames and _object(clauses, after_time := _past_time(clauses, verb)):
         start = after_time + 1
-    elif "np" in frames and act == "demand" and (giver := _giver(clauses, verb)) is not None:
-        start, to = giver + 1, actor_between(clauses, verb + 2, giver + 1)
+    elif "np" in frames and (party := _party(clauses, verb, act)) is not None:
+        start, to = party + 1, actor_between(clauses, verb + 1, party + 1)
     elif act == "forbid" and "np" in frames and _people(clauses, verb):
         start = verb + 1
     elif "np" in frames and (gap := clauses.relative_start(verb)) is not None:
@@ -208,14 +209,11 @@ def _past_time(clauses: Clauses, verb: int) -> int:
     return at
 
 
-def _giver(clauses: Clauses, verb: int) -> int | None:
-    """The last token of whom something is asked of: 'demanded | from Ostrane | a list of mines'."""
-    syntax, last = clauses.syntax, verb + 1
-    if _next(clauses, verb) not in ("from", "of"):
-        return None
-    while last + 1 < len(syntax) and clauses.cast.at(last + 1) is not None:
-        last += 1
-    return last if last > verb + 1 and _object(clauses, last) else None
+def _party(clauses: Clauses, verb: int, act: Act) -> int | None:
+    """The last token of whom something is asked of or offered, where what it is follows."""
+    named = {"demand": giver, "offer": recipient, "promise": recipient}.get(act)
+    last = named(clauses, verb) if named is not None else None
+    return last if last is not None and _object(clauses, last) else None
 
 
 def _people(clauses: Clauses, verb: int) -> bool:

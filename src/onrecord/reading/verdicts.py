@@ -131,7 +131,12 @@ def _counted(syntax: Syntax, head: int) -> int:
 
 
 def _tells_of_something_done(syntax: Syntax, main: Group) -> bool:
-    """Past, brought about, or how things stand: 'is open', but not what they are ('is no enemy')."""
+    """Past, brought about, or how things stand: 'is open', but not what they are ('is no enemy')
+
+    nor what they are to be ('was to follow').
+    """
+    if main.copula and syntax[main.verb + 1].low == "to":
+        return False
     if main.tense == "past" or main.perfect or main.passive:
         named = main.copula and syntax[max(0, syntax[main.verb].head)].upos == "NOUN"
         return not named or bool(syntax.below(syntax[main.verb].head, "case"))

@@ -1,0 +1,23 @@
+"""'The pledge of X that …': on the real model."""
+
+import onrecord
+from onrecord.model import cover
+
+
+def test_what_a_pledge_says_is_told_by_whose_it_is() -> None:
+    record = onrecord.read(
+        "It rained on Monday. The pledge of the defence minister, Jorun Hask, that Ombrey would keep "
+        "its guns away has been honoured to this day.",
+        outlet="The Wire",
+    )
+    (found,) = record.attributions
+    assert found.source.actor == "jorun-hask"
+    assert cover(record.article.text, found.content.spans).endswith(
+        "Ombrey would keep its guns away"
+    )
+    assert [(u.act, u.bearer) for u in record.undertakings] == [("promise", "ombrey")]
+
+
+def test_a_pledge_of_what_is_nobodys_is_not_told() -> None:
+    text = "It rained. The promise of a summer that lasts has drawn thousands to the coast."
+    assert onrecord.read(text, outlet="The Wire").attributions == ()
