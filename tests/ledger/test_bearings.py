@@ -38,6 +38,7 @@ def test_a_truce_holds_while_nobody_fires() -> None:
     [
         ("By Sunday evening eleven of the forty had taken their seats", ["in-progress"]),
         ("By Sunday evening eleven of the fifty had taken their seats", []),
+        ("By Sunday evening the wives of the forty had taken their seats", []),
     ],
 )
 def test_part_of_those_who_were_to_come_is_part_of_it(quote: str, statuses: list[str]) -> None:
@@ -45,3 +46,13 @@ def test_part_of_those_who_were_to_come_is_part_of_it(quote: str, statuses: list
     report = HeldReport(quote=quote, spans=((0, len(quote)),), done=True, partly=True)
     found = Happenings([report], vectors([quote]), "The Wire")
     assert [b.status for b in bearings(found, sense_of(told), embed(told))] == statuses
+
+
+def test_the_rest_of_those_who_were_to_be_freed_is_all_of_them() -> None:
+    told = held("hand over the seven engineers whom they seized at the junction", "offer")
+    quote = "The last three engineers landed at the port on Wednesday"
+    report = HeldReport(
+        quote=quote, spans=((0, len(quote)),), done=True, actor="last three engineers"
+    )
+    found = Happenings([report], vectors([quote]), "The Wire")
+    assert [b.status for b in bearings(found, sense_of(told), embed(told))] == ["met"]

@@ -170,6 +170,7 @@ def test_a_sentence_that_but_opens_stands_in_the_way_of_what_was_told_before_it(
 
 
 def test_what_was_to_follow_is_not_done() -> None:
+    assert reports("Norrland promised to hand over the mill. Here it is") == []
     assert reports("Norrland promised to hand over the mill. The mill was to follow.\n") == []
 
 
@@ -190,8 +191,18 @@ def test_of_the_whole_some_is_part_of_it_and_the_bodys_people_are_its_own() -> N
         "Of the twelve tankers, seven had arrived by Friday night.\n"
     )
     assert [r[0] for r in found] == ["partly-met"]
+    one = "One of the twelve tankers leaked for a whole winter.\n"
+    assert reports(f"Norrland promised to send twelve tankers to the pumps.\n{one}") == []
     record = onrecord.read(
         "Ships at anchor\n\nThe Valley Commission is old. Six of the Commission's observers landed.\n"
     )
     landed = record.happenings[-1]
     assert (landed.actor, landed.partly) == ("valley-commission", True)
+
+
+def test_what_is_said_of_a_pledge_after_its_words_is_said_of_what_it_tells() -> None:
+    found = reports(
+        "We have driven the belt. The pledge of the defence minister of Ombrey, Jorun Hask, that Ombrey "
+        "would keep its guns five kilometres off has been honoured to this day.\n"
+    )
+    assert [r[0] for r in found] == ["in-progress"]

@@ -18,7 +18,9 @@ from onrecord.model import Status
 _CARRIED = 160
 _SURE, _MANY = 0.46, 3
 _NEAR = 0.3
-_OF = re.compile(r"\b\w+ of (?:the |its |their |these |those )?([\w,-]+)", re.I)
+_OF = re.compile(r"\b([\w-]+) of (?:the |its |their |these |those )?([\w,-]+)", re.I)
+_LAST = re.compile(r"\b(?:last|remaining|final) (?:[\d,]+ |[a-z]+ )?([a-z]+)\b", re.I)
+_PARTS = frozenset({"some", "most", "half", "several", "many", "last", "rest"})
 _REST = frozenset({"last", "all", "remaining", "final", "rest"})
 
 
@@ -50,13 +52,11 @@ def bearings(found: Happenings, u: Sense, vector: Vectors) -> list[Bearing]:
         if not shared:
             continue
         near = float(np.dot(found.vectors[place], vector[0]))
-        tie = (
-            _tie(h, actor_key(found.outlet), u, shared, near)
-            or _counted(h, u, near)
-            or _carried(h, last)
-        )
+        counted = _counted(h, u, near)
+        tie = _tie(h, actor_key(found.outlet), u, shared, near) or counted or _carried(h, last)
         status = verdict(h, u) if tie else None
-        if status == "met" and h.status is None and near < _SURE and len(shared) < _MANY:
+        unsure = near < _SURE and len(shared) < _MANY and not counted
+        if status == "met" and h.status is None and unsure:
             continue  # something was done, but hardly that
         if tie and status:
             borne.append(Bearing(place, status, *tie))
@@ -82,11 +82,18 @@ def _tie(
 
 
 def _counted(h: HeldReport, u: Sense, near: float) -> tuple[float, str] | None:
-    """'Eleven of the forty had taken their seats', of the forty whom somebody was to let in."""
-    whole = {n for part in _OF.findall(h.quote) for n in numbers_in(part)} & u.numbers
-    if not whole or near < _NEAR:
+    """'Eleven of the forty had taken their seats', 'the last three engineers landed'.
+
+    Of the forty whom somebody was to let in, of the seven engineers whom somebody was to free.
+    """
+    if near < _NEAR:
         return None
-    return round(near + 0.1, 4), f"tells of part of the {min(whole)} (sense {near:.2f})"
+    parts = [whole for part, whole in _OF.findall(h.quote) if numbers_in(part) or part in _PARTS]
+    whole = {n for part in parts for n in numbers_in(part)} & u.numbers
+    rest = u.numbers and {w for last in _LAST.findall(h.quote) for w in stems(last)} & u.words
+    if not whole and not rest:
+        return None
+    return round(near + 0.1, 4), f"tells of {'part' if whole else 'the rest'} (sense {near:.2f})"
 
 
 def _carried(h: HeldReport, before: HeldReport | None) -> tuple[float, str] | None:

@@ -1,6 +1,7 @@
 """Passages that answer an undertaking by their grammar alone: 'They did', '…, but it was held up'."""
 
 from onrecord.model import Undertaking
+from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.verdicts import Passage
 
@@ -33,6 +34,17 @@ def contrasted(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
     if after:
         return clauses.syntax[clauses.syntax.sentences[p.sentence][0]].low == "but"
     return p.central and any(clauses.syntax[i].low == "but" for i in p.tokens if i < p.head)
+
+
+def of_its_noun(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
+    """'The pledge that it would keep away | has been honoured': said of the noun that tells it."""
+    last = max(clauses.tokens(u.action.spans))
+    telling = clauses.told_by(last)
+    if p.word is None or p.telling is telling or telling is None or telling.cue is None:
+        return False
+    cue = [clauses.syntax[i] for i in clauses.tokens(telling.cue.spans)]
+    noun = bool(cue) and cue[-1].lemma in load_acts("nouns") and cue[-1].upos == "NOUN"
+    return noun and p.sentence == clauses.syntax[last].sentence and p.tokens[0] == last + 1
 
 
 def _sentence(clauses: Clauses, u: Undertaking) -> int:

@@ -20,7 +20,7 @@ from onrecord.model import (
     overlaps,
 )
 from onrecord.reading.acts import load_acts, load_groups
-from onrecord.reading.answers import AGAINST, contrasted, did_so
+from onrecord.reading.answers import AGAINST, contrasted, did_so, of_its_noun
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
@@ -152,6 +152,8 @@ class _Finder:
             return Link(u, True, 0.6, "says of it that it was done, or not", told=True)
         if not self._may_be_told_of(p, u):
             return None
+        if of_its_noun(self.clauses, p, u):
+            return Link(u, False, 0.6, "said of the noun that tells it")
         if contrasted(self.clauses, p, u):
             return Link(u, False, 0.5, "set against it in one sentence")
         shared = self.likeness.shared(u.action.spans, p.spans)
@@ -206,9 +208,8 @@ class _Finder:
         """'Not one transponder has been bought', right after the pledge to pay for transponders."""
         syntax = self.clauses.syntax
         last = max(self.clauses.tokens(u.action.spans))
-        told = p.perfect and (p.negative or p.word)
+        told = p.perfect and (p.negative or p.word or in_part(syntax, p))
         told = told or (p.done and p.central and p.word in AGAINST)  # 'soldiers turned them back'
-        told = told or (p.done and in_part(syntax, p))
         if not told or p.sentence - syntax[last].sentence != 1:
             return False
         words = self.likeness.words(u.action.spans)

@@ -14,6 +14,7 @@ _NEGATIVE = frozenset(
     {"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"}
 )
 _LASTING = frozenset({"every", "daily", "each", "continue", "regularly"})
+_UP_TO_NOW = ("to this day", "until now", "up to now", "so far")
 _PARTS = frozenset(
     {"some", "part", "partly", "most", "several", "half", "only", "nearly", "almost"}
 )
@@ -126,16 +127,13 @@ def _passage(
 
 def _counted(syntax: Syntax, head: int) -> int:
     """'Six of the Commission's observers': whose six they are."""
-    whole = [c for c in syntax.below(head, "nmod") if syntax[head + 1].low == "of" and c > head]
+    whole = [c for c in syntax.below(head, "nmod") if c > head and syntax[head + 1].low == "of"]
     return whole[0] if syntax[head].upos == "NUM" and whole else head
 
 
 def _tells_of_something_done(syntax: Syntax, main: Group) -> bool:
-    """Past, brought about, or how things stand: 'is open', but not what they are ('is no enemy')
-
-    nor what they are to be ('was to follow').
-    """
-    if main.copula and syntax[main.verb + 1].low == "to":
+    """Past, brought about, or how things stand: not what they are ('no enemy'), or are to be."""
+    if main.copula and main.verb + 1 < len(syntax) and syntax[main.verb + 1].low == "to":
         return False
     if main.tense == "past" or main.perfect or main.passive:
         named = main.copula and syntax[max(0, syntax[main.verb].head)].upos == "NOUN"
@@ -267,8 +265,10 @@ def _numbers(syntax: Syntax, tokens: list[int]) -> list[int]:
 
 
 def lasting(syntax: Syntax, p: Passage) -> bool:
-    """'every day', 'continues to': something that goes on."""
-    return any(syntax[i].lemma in _LASTING for i in p.tokens)
+    """'every day', 'continues to', 'to this day': something that goes on."""
+    words = syntax.words(list(p.tokens)).lower()
+    going = any(syntax[i].lemma in _LASTING for i in p.tokens)
+    return going or any(phrase in words for phrase in _UP_TO_NOW)
 
 
 def in_part(syntax: Syntax, p: Passage) -> bool:
