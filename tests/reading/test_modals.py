@@ -64,3 +64,11 @@ def test_a_body_with_fighters_lets_things_pass(undertaken: Undertaken) -> None:
     )
     found = undertaken(text)
     assert [(act, bearer) for act, bearer, _ in found] == [("permit", "calder-league")]
+
+
+def test_what_no_ship_may_do_is_forbidden_however_far_the_no(undertaken: Undertaken) -> None:
+    text = (
+        "No vessel built at the old yard may pass the canal until it carries a seal, Aldo Finch, who "
+        "commands Norrland's army, declared."
+    )
+    assert [(act, bearer) for act, bearer, _ in undertaken(text)] == [("forbid", "norrland")]

@@ -31,7 +31,13 @@ def _low(syntax: Syntax, at: int) -> str:
 def nothing_does(clauses: Clauses, first: int) -> bool:
     """'Nobody from the firm | is to …', 'Not one wagon | leaves …': the subject is in the negative."""
     syntax = clauses.syntax
-    before = [syntax[i].low for i in range(max(clauses.floor(first), first - 4), first)]
+    near = range(max(clauses.floor(first), first - 4), first)
+    verb = next(
+        (up for up in (first, *syntax.ancestors(first)) if syntax.below(up, "nsubj")), first
+    )
+    nouns = [c for c in syntax.below(verb, "nsubj") if c < first]
+    own = [i for noun in nouns for i in (*syntax.below(noun, "det"), noun) if i < first]
+    before = [syntax[i].low for i in sorted({*near, *own})]
     none = any(word in ("no", "none", "nobody", "neither") for word in before)
     return none or any(
         pair in (("not", "a"), ("not", "an"), ("not", "one")) for pair in pairwise(before)
