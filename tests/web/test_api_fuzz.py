@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from litestar.routes import HTTPRoute
 from schemathesis import Case, GenerationMode
 from schemathesis.schemas import BaseSchema
@@ -79,6 +79,9 @@ def test_every_answer_is_as_described_and_no_fault(described: Described, operati
     @TIMES
     @given(case=allowed | refused)
     def ask(case: Case) -> None:
+        values = (case.query or {}).values()
+        # '?offset=0.0' is a whole number, though it was made as the list [0.0]
+        assume(not any(isinstance(v, list) and len(v) == 1 for v in values))
         case.call_and_validate(headers=described.headers, excluded_checks=left_out)
 
     ask()
