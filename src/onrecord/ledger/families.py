@@ -1,18 +1,21 @@
 """Families: undertakings that joins or judgements link, the unit in which matters are worked out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Connection,
     Select,
     and_,
+    any_,
     delete,
     func,
     insert,
+    literal,
     or_,
     select,
     update,
@@ -65,8 +68,8 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
     held: dict[int, list[Held]] = {}
     family_of: dict[int, int] = {}
     bearer: dict[int, str] = {}
-    asked = select(undertaking.c.family, undertaking.c.body)
-    for family, body in connection.execute(asked.where(undertaking.c.family.in_(wanted), current)):
+    asked = select(undertaking.c.family, undertaking.c.body).where(current)
+    for family, body in in_parts(connection, asked, undertaking.c.family, wanted):
         found = bodies.unpacked(body, Held)
         held.setdefault(family, []).append(found)
         family_of[found.number] = family
@@ -92,9 +95,8 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
             told_of = Echoed(r.number, r.article, told_again(r.body))
             again.setdefault(family_of[r.number], []).append(told_of)
     judged: dict[int, list[Judgement]] = {}
-    for row in connection.execute(
-        select(judgement.c.family, judgement.c.body).where(judgement.c.family.in_(wanted))
-    ):
+    decided = select(judgement.c.family, judgement.c.body)
+    for row in in_parts(connection, decided, judgement.c.family, wanted):
         judged.setdefault(row.family, []).append(msgspec.json.decode(row.body, type=Judgement))
     keys = {h.article for members in held.values() for h in members}
     keys |= {b.article for found in reports.values() for b in found}
@@ -143,7 +145,16 @@ def in_parts(
     ordered = sorted(values)
     for n in range(0, len(ordered), _AT_A_TIME):
         part = ordered[n : n + _AT_A_TIME]
-        yield from connection.execute(asked.where(column.in_(part))).all()
+        yield from connection.execute(asked.where(_among(connection, column, part))).all()
+
+
+def _among(
+    connection: Connection, column: ColumnElement[Any], values: Sequence[Any]
+) -> ColumnElement[bool]:
+    """`column` among `values`: on PostgreSQL as one array, so that every length is one statement."""
+    if connection.dialect.name == "postgresql":
+        return column == any_(literal(list(values), ARRAY(column.type)))
+    return column.in_(values)
 
 
 def articles(connection: Connection, keys: Iterable[str] | None = None) -> list[HeldArticle]:
