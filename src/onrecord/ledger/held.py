@@ -180,7 +180,10 @@ class _View:
         """An attribution's content, shown by the part of it that holds the action."""
         spans = a.content.spans or action
         start, end = envelope(action)
-        shown = max(spans, key=lambda s: (min(s[1], end) - max(s[0], start) > 0, s[1] - s[0]))
+        here = [s for s in spans if min(s[1], end) > max(s[0], start)]
+        # 'The men would cross, he said, only after …': told again, and on another condition
+        plain = [s for s in spans if not self.on_condition(s)]
+        shown = max(here or plain or spans, key=lambda s: s[1] - s[0])
         return HeldTelling(
             attribution=a.id,
             quote=self.text[slice(*shown)].strip('"“”, '),
@@ -192,6 +195,11 @@ class _View:
             judged_by=a.judged.who if a.judged else None,
             score=a.score,
         )
+
+    def on_condition(self, span: Span) -> bool:
+        """Whether most of a span is a condition's words."""
+        words = (s for c in self.record.conditions for s in c.spans)
+        return any(2 * (min(span[1], b) - max(span[0], a)) > span[1] - span[0] for a, b in words)
 
     def below_headline(self, tellings: tuple[HeldTelling, ...]) -> tuple[HeldTelling, ...]:
         """The tellings that do not stand in the headline."""
