@@ -72,3 +72,31 @@ def test_what_no_ship_may_do_is_forbidden_however_far_the_no(undertaken: Underta
         "commands Norrland's army, declared."
     )
     assert [(act, bearer) for act, bearer, _ in undertaken(text)] == [("forbid", "norrland")]
+
+
+def test_who_rules_a_road_says_who_may_go_up_it(undertaken: Undertaken) -> None:
+    text = (
+        "Twelve teams of doctors may go up to the town, the commander of the Larch Brigades, Oskar "
+        "Thrale, told reporters on Monday."
+    )
+    assert [(act, bearer) for act, bearer, _ in undertaken(text)] == [("permit", "larch-brigades")]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norrland would not put the skipper in a prison cell while the talks last, Inge Tallow said.",
+         "promise"),
+        ("Inge Tallow pledged that Norrland would send no more teachers away.", "promise"),
+        ("Inge Tallow said that Norrland would send no more teachers away.", "refuse"),
+        ("Norrland will put the skipper on trial, Inge Tallow said.", "threaten"),
+    ],
+)  # fmt: skip
+def test_to_spare_somebody_is_a_promise_and_so_is_what_is_pledged_not_to_be_done(
+    undertaken: Undertaken, text: str, act: str
+) -> None:
+    assert [(a, bearer) for a, bearer, _ in undertaken(text)] == [(act, "norrland")]
+
+
+def test_an_official_who_asks_not_to_be_named_demands_nothing(undertaken: Undertaken) -> None:
+    assert undertaken("An official of the river authority insisted on anonymity.") == []

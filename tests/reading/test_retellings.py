@@ -94,3 +94,24 @@ def test_who_said_that_somebody_would_told_of_the_deed_done() -> None:
         "Ostrane reopened the canal at noon, as its envoy said it would."
     )
     assert told_too(text, "it would")
+
+
+PAPER = (
+    "Ferry may stop\nCorvane has warned Skelloe that it will stop the Lathe ferry unless the station "
+    "is given back to its owners, the Northbank Courier revealed on Thursday.\nThe paper based its "
+    "story on an official of the river authority who was shown the letter.{terms}\n"
+    "Corvane's transport ministry did not answer."
+)
+
+
+def test_the_terms_that_a_papers_nameless_source_gives_tell_more_of_its_report() -> None:
+    terms = " Sailings would end on 18 May, the official said, if wardens still sat in the studio."
+    record = onrecord.read(PAPER.format(terms=terms), outlet="The Wire")
+    (u,) = record.undertakings
+    assert len(u.attributions) > 1
+
+
+def test_what_the_nameless_source_says_without_terms_does_not() -> None:
+    terms = " Sailings would end on 18 May, the official said."
+    record = onrecord.read(PAPER.format(terms=terms), outlet="The Wire")
+    assert [len(u.attributions) for u in record.undertakings] == [1]

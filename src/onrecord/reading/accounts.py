@@ -2,6 +2,7 @@
 
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import fitted
+from onrecord.reading.groups import phrase
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import FINITE
 from onrecord.reading.wordlists import load_words
@@ -29,9 +30,11 @@ def _account(syntax: Syntax, noun: int) -> Quote | None:
     first = next((i for i in range(noun - 1, max(sentence.start - 1, noun - _FAR), -1)
                   if syntax[i].low in _BEFORE), None)  # fmt: skip
     owner = _owner(syntax, range(first + 1, noun)) if first is not None else None
+    end = _own_end(syntax, noun, sentence.stop) if owner is not None else None
+    if first == noun - 2 and syntax[noun - 1].low == "the" and syntax[first].low == "by":
+        owner, end = _of_owner(syntax, noun, sentence.stop)
     if first is None or owner is None:
         return None
-    end = _own_end(syntax, noun, sentence.stop)
     opens = first == sentence.start
     if end is None or not (opens or syntax[first - 1].form == ","):
         return None
@@ -60,6 +63,28 @@ def _owner(syntax: Syntax, between: range) -> range | None:
     owned = len(owner) > 1 and syntax[stop - 1].form in ("'s", "’s", "'", "’")
     his = len(owner) == 1 and syntax[stop - 1].xpos == "PRP$"
     return owner if owned or his else None
+
+
+def _of_owner(syntax: Syntax, noun: int, stop: int) -> tuple[range | None, int | None]:
+    """'by the account | of Sabine Tuck, who runs it,': whose it is, and the token after it."""
+    if noun + 2 >= stop or syntax[noun + 1].low != "of":
+        return None, None
+    head = syntax[noun + 1].head
+    if not noun + 1 < head < stop or syntax[head].upos != "PROPN":
+        return None, None
+    last = phrase(syntax, head)[1]
+    while last + 1 < stop and syntax[last + 1].upos == "PROPN":
+        last += 1
+    owned = range(noun + 2, last + 1)
+    if last + 1 >= stop:
+        return None, None
+    if syntax[last + 1].form == ",":  # an office after the name
+        comma = next(
+            (i for i in range(last + 2, min(stop, last + _FAR)) if syntax[i].form == ","), None
+        )
+        if comma is not None and not any(syntax[i].xpos in FINITE for i in range(last + 2, comma)):
+            return range(noun + 2, comma), comma
+    return owned, last + 1
 
 
 def _own_end(syntax: Syntax, noun: int, stop: int) -> int | None:

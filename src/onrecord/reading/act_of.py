@@ -17,17 +17,20 @@ _UNDONE = re.compile(
     r"\b(?:still|remains?|remained|un(?:paid|met|answered|resolved|settled|signed|fulfilled|opened))\b"
 )
 PLANNING = frozenset({"going"})
+_INTO = frozenset({"in", "into", "to", "on", "behind", "before"})
+_CONFINING = frozenset({"put", "bring", "throw", "place", "haul", "drag", "send", "take", "lock"})
 
 
 def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     """The act of a deed that the bearer announces for himself, and why it is that one."""
     said = f"'{clause.kind}{' not' if clause.negated else ''} {lemma}'"
-    harm = lemma in load_list("harm")
+    harm = harms(clauses, clause.verb)
     none = negative_object(clauses, clause.verb)
     if clause.negated != none:
         if lemma in load_list("hinder") and clause.negated:
             return "permit", f"{said} stands in nobody's way"
-        return ("promise", f"{said} spares somebody") if harm else ("refuse", said)
+        pledged = cue_act(clauses, clause.telling) == "promise"  # 'her pledge to send none away'
+        return ("promise", f"{said} spares somebody") if harm or pledged else ("refuse", said)
     conditions = clauses.conditions_of(clause.verb)
     cue = cue_act(clauses, clause.telling)
     hanging = {c.connective for c in conditions}
@@ -40,6 +43,16 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     if clause.kind in PLANNING or clause.telling is None:
         return "plan", said
     return "promise", said
+
+
+def harms(clauses: Clauses, verb: int) -> bool:
+    """A deed that harms: 'fire on', 'arrest', 'put on trial', 'send to prison'."""
+    syntax, lemma = clauses.syntax, clauses.syntax[verb].lemma
+    if lemma in load_list("harm"):
+        return True
+    deed = clauses.rest(verb) if lemma in _CONFINING else []
+    held = (i for i in deed if syntax[i].low in load_list("confinement"))
+    return any(_INTO & {syntax[k].low for k in range(i - 3, i) if k > verb} for i in held)
 
 
 def menaces(clauses: Clauses, clause: Clause, lemma: str) -> bool:
@@ -77,8 +90,8 @@ def _against(clauses: Clauses, clause: Clause, lemma: str) -> bool:
 
 def _harmless(clauses: Clauses, condition: Condition) -> bool:
     """'if no shots are fired': what another spares is no failing of his."""
-    inside = (clauses.syntax[i] for i in clauses.tokens(condition.spans))
-    return any(t.upos == "VERB" and t.lemma in load_list("harm") for t in inside)
+    inside = clauses.tokens(condition.spans)
+    return any(clauses.syntax[i].upos == "VERB" and harms(clauses, i) for i in inside)
 
 
 def cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:

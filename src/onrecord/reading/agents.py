@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Spans, overlaps
 from onrecord.reading.accounts import accounts
+from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.agency import agent, is_passive, points_back, with_source
 from onrecord.reading.asides import asides
 from onrecord.reading.edges import drop
@@ -15,22 +16,28 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.passives import participles, passives
 from onrecord.reading.pledged import pledges, told_until
 from onrecord.reading.quoting import quoted_as
-from onrecord.reading.relays import relays
+from onrecord.reading.relays import relays, told_so
+from onrecord.reading.surfaced import surfaced
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
+_KEPT = frozenset({"honour", "honor", "keep", "hold", "break", "breach", "respect", "observe"})
 _DUMMIES = frozenset({"it", "there", "this", "that", "which", "what", "these", "those"})
 
 
 def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with passive agents and quoted speakers as sources, and participles added."""
-    quotes = drop(quotes, {n for n, q in enumerate(quotes) if _nobody(syntax, q)})
+    none = {n for n, q in enumerate(quotes)
+            if _nobody(syntax, q) or _deed(syntax, q) or _verdict(syntax, q)}  # fmt: skip
+    quotes = drop(quotes, none)
     quotes = quoted_as(syntax, tuple(_object_out_of_cue(syntax, q) for q in quotes))
     mended = [_mended(syntax, quotes, q) for q in quotes]
     mended += participles(syntax, mended)
     mended += passives(syntax, mended)
     mended += relays(syntax, mended)
+    mended += told_so(syntax, mended)
     mended = pledges(syntax, accounts(syntax, asides(syntax, mended)))
+    mended = surfaced(syntax, mended)
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
 
@@ -39,6 +46,22 @@ def _unowned(syntax: Syntax, quote: Quote) -> bool:
     verb = _verb(syntax, quote.cue)
     told = verb is not None and is_passive(syntax, verb)
     return quote.within is not None and not quote.source and not told
+
+
+def _deed(syntax: Syntax, quote: Quote) -> bool:
+    """'will not pay for the hake', within what somebody says: a deed to be done, no telling."""
+    verb = _verb(syntax, quote.cue)
+    if verb is None or quote.within is None or syntax[verb].lemma not in load_list("deeds"):
+        return False
+    return any(syntax[i].xpos == "MD" for i in range(max(0, verb - 3), verb))
+
+
+def _verdict(syntax: Syntax, quote: Quote) -> bool:
+    """'Her pledge has been honoured to date' says how a pledge fares, and is none itself."""
+    verb = _verb(syntax, quote.cue)
+    if verb is None or syntax[verb].lemma not in _KEPT:
+        return False
+    return any(syntax[c].lemma in load_acts("nouns") for c in syntax.below(verb, "nsubj"))
 
 
 def _object_out_of_cue(syntax: Syntax, quote: Quote) -> Quote:

@@ -103,7 +103,11 @@ def _beside(syntax: Syntax, cast: Cast, quote: Quote) -> Source | None:
         return None
     mention = next((m for m in cast.mentions if m.last == before), None)
     taken = set(_tokens(syntax, quote.content))
-    if mention is None or taken & set(range(mention.first, mention.last + 1)):
+    if (
+        mention is None
+        or syntax[before].low == "it"
+        or taken & set(range(mention.first, mention.last + 1))
+    ):
         return None
     spans = syntax.spans(list(range(mention.first, mention.last + 1)))
     unnamed = cast.by_id[mention.actor].type == "officials"

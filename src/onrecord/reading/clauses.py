@@ -8,6 +8,7 @@ from onrecord.reading.attributions import cue_head
 from onrecord.reading.connectives import QUOTES, find_openings
 from onrecord.reading.findings import Cast
 from onrecord.reading.syntax import Syntax, Token
+from onrecord.reading.verbs import FINITE
 
 _UNITS = r"(?:hours?|days?|weeks?|months?|years?)"
 _TIMES = (
@@ -202,7 +203,8 @@ class Clauses:
         token = syntax[i]
         if token.form in (";", "—", "–", "--", "?") or i in self._conditional:
             return True
-        if beyond and (token.upos in ("PUNCT", "SCONJ") or i in self.tellers or token.unit):
+        over = token.upos in ("PUNCT", "SCONJ") or token.xpos in FINITE
+        if beyond and (over or i in self.tellers or token.unit):
             return True
         if token.form in QUOTES and syntax[i - 1].form in (",", ".", "!"):
             return True

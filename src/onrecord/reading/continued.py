@@ -34,6 +34,32 @@ def continues(
     return None
 
 
+def adds_terms(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]) -> int | None:
+    """Which undertaking, told by a paper, its nameless source tells the terms of, if any.
+
+    'Sailings would end on 18 May, the official said, if …', right after the paper's report.
+    """
+    if not a.source.unnamed or a.denied:
+        return None
+    inside = set(clauses.tokens(a.content.spans))
+    for g in verb_groups(clauses.syntax):
+        told = clauses.told_by(g.verb) if g.verb in inside else None
+        if told is None or told.id != a.id or not _to_come(clauses, g, a) or g.modal in _LEAVE:
+            continue
+        before = [n for n, ago in _told_before(clauses, a, undertakings) if ago <= _NEAR][:1]
+        if clauses.conditions_of(g.verb) and before and _papers(clauses, undertakings[before[0]]):
+            return before[0]
+    return None
+
+
+def _papers(clauses: Clauses, u: Undertaking) -> bool:
+    """Whether it is told on the word of another outlet."""
+    by_id, cast = {a.id: a for a in clauses.attributions}, clauses.cast.by_id
+    told = {by_id[i].source.actor for i in u.attributions}
+    told |= {link for i in u.attributions for link in by_id[i].chain[1:]}
+    return any(who is not None and cast[who].type == "outlet" for who in told)
+
+
 def _told_before(
     clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
 ) -> list[tuple[int, int]]:

@@ -17,12 +17,13 @@ FEW = 0.12
 HOLE = 20
 FAR = 24
 SHORTEST = 3
+TIMED = 5
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
 
 
 def round_contents(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with contents rounded, in the same order."""
-    whole = (_both_halves(syntax, _whole_source(syntax, q)) for q in quotes)
+    whole = (_both_halves(syntax, _whole_source(syntax, _claim(syntax, q))) for q in quotes)
     rounded = tuple(replace(q, content=_rounded(syntax, q)) for q in whole)
     return _told_that(syntax, rounded)
 
@@ -31,11 +32,25 @@ def _tokens(syntax: Syntax, spans: Spans) -> list[int]:
     return [i for span in spans for i in syntax.within(span)]
 
 
+def _claim(syntax: Syntax, quote: Quote) -> Quote:
+    """'…, it was claimed': the content is all that stands before, and 'it' is nobody."""
+    first = min(_tokens(syntax, quote.cue), default=0)
+    start = syntax.sentence_of(first).start
+    closes = first - 2 > start + SHORTEST and syntax[first - 2].form == ","
+    passive = syntax[first].lemma == "be" and syntax[first - 1].low == "it"
+    if not (closes and passive) or quote.within is not None:
+        return quote
+    return replace(quote, source=(), content=syntax.spans(list(range(start, first - 2))))
+
+
 def _whole_source(syntax: Syntax, quote: Quote) -> Quote:
     """'the EU's policy chief, Annika Roos,' cut at 'chief': the start of the phrase is its own."""
     head = syntax.top(quote.source[0]) if quote.source else None
     if head is None:
         return quote
+    opens = _tokens(syntax, quote.source)[0]
+    if syntax[opens].low == "who" and opens and syntax[opens - 1].upos == "NOUN":
+        head = opens - 1  # 'the woman who runs it said'
     source, content = _tokens(syntax, quote.source), _tokens(syntax, quote.content)
     first, last = phrase(syntax, head)
     missing = [*range(first, min(source)), *range(max(source) + 1, last + 1)]
@@ -57,11 +72,19 @@ def _both_halves(syntax: Syntax, quote: Quote) -> Quote:
         return quote
     sentence = syntax.sentence_of(own[0])
     before = range(sentence.start, own[0] - 1)
-    aside = syntax[own[0] - 1].form == "," and syntax[own[-1] + 1].form == ","
+    after = own[-1] + 1  # past 'on Friday'
+    while after < sentence.stop - 1 and after < own[-1] + TIMED and _timed(syntax, after):
+        after += 1
+    aside = syntax[own[0] - 1].form == "," and syntax[after].form == ","
     halved = aside and min(content) > own[-1] and own[-1] in sentence and len(before) >= SHORTEST
     if not halved or syntax[min(content)].low not in load_words("subordinators"):
         return quote
     return replace(quote, content=syntax.spans([*before, *content]))
+
+
+def _timed(syntax: Syntax, at: int) -> bool:
+    token = syntax[at]
+    return token.entity == "time" or token.upos == "ADP" or token.low in load_words("calendar")
 
 
 def _rounded(syntax: Syntax, quote: Quote) -> Spans:

@@ -62,7 +62,9 @@ def leave(clauses: Clauses, clause: Clause, body: str | None, speaker: str | Non
     if body is None:
         return _way_for_things(clauses, clause, speaker, hanging)
     agreed = clause.kind != "allowed" and cue_act(clauses, clause.telling) in ("promise", "permit")
-    if clause.kind not in ("allowed", "can", "could") and not hanging and not agreed:
+    passes = clause.kind == "may" and _moves(clauses, clause) and rules(clauses, speaker)
+    plain = clause.kind not in ("allowed", "can", "could")
+    if plain and not (hanging or agreed or passes):
         return None
     if clause.kind in ("can", "could") and not agreed:
         # with 'if' it says what may come, not what is granted

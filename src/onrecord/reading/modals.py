@@ -1,7 +1,7 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
 from onrecord.model import Act, Attribution
-from onrecord.reading.act_of import OFFERING, act_of, cue_act, menaces
+from onrecord.reading.act_of import OFFERING, act_of, cue_act, harms, menaces
 from onrecord.reading.acts import load_acts, load_frames, load_list, load_map
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.coming import is_to, nothing_does, nothing_moves, we_now
@@ -10,7 +10,7 @@ from onrecord.reading.heralds import heralded
 from onrecord.reading.leaves import FREEING, duty, leave, permission, rules
 from onrecord.reading.outcomes import outcome
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
-from onrecord.reading.whose import BODIES, actor_of, bound_by
+from onrecord.reading.whose import BODIES, actor_of, bound_by, landless
 
 _ALLOWED = frozenset({"may", "can", "could", "allowed"})
 
@@ -25,7 +25,9 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     body, speaker = bound_by(cast, actor), bound_by(cast, clause.speaker)
     if clause.kind in DUTY:
         return duty(clauses, clause, body, speaker)
-    own = _is_own(clauses, clause, actor)
+    if landless(cast, clause.speaker) and body and cast.by_id[body].type == "state":
+        speaker = body
+    own = speaker is not None and (speaker == body or _is_own(clauses, clause, actor))
     if clause.kind == "is to" and clause.negated and not own and rules(clauses, speaker):
         return duty(clauses, clause, body, speaker)  # 'nobody is to set foot in the station'
     if not own and (act := outcome(clauses, clause, speaker)) is not None:
@@ -254,7 +256,8 @@ def _whole(
     """The deed is told with its subject: 'forty lorries would be let through'."""
     syntax = clauses.syntax
     lemma = syntax[clause.verb].lemma
-    harm = lemma in load_list("harm") or menaces(clauses, clause, lemma)
+    harmful = harms(clauses, clause.verb)
+    harm = harmful or menaces(clauses, clause, lemma)
     if cue_act(clauses, clause.telling) == "threaten" or (harm and not clause.negated):
         act = "threaten"
     freed = lemma == "let" and syntax.tokens[clause.verb + 1 : clause.verb + 2][0].low in FREEING
@@ -263,8 +266,8 @@ def _whole(
     elif clause.negated:
         hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
         menace = act == "threaten" and hanging & {"if", "unless"}
-        harsh = load_list("harm") | load_list("hinder") | load_list("pressure")
-        spares = lemma in harsh - load_list("movement")  # 'nobody would leave custody' spares none
+        harsh = (load_list("hinder") | load_list("pressure")) - load_list("movement")
+        spares = harmful or lemma in harsh  # 'nobody would leave custody' spares none
         barred = act == "threaten"  # 'no lorry will pass until …'
         act = "promise" if spares else "threaten" if menace else "forbid" if barred else "refuse"
     elif act == "promise" and any(

@@ -6,6 +6,7 @@
 from onrecord.reading.acts import load_frames
 from onrecord.reading.agency import agent, is_passive, solid, uncued, with_source
 from onrecord.reading.findings import Quote
+from onrecord.reading.relays import so_after
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
@@ -35,12 +36,15 @@ def passives(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     found = []
     for verb, within in uncued(syntax, quotes, load_frames().keys() | load_words("denials")):
         subject = next(iter(syntax.below(verb, "nsubj")), None)
+        so = so_after(syntax, verb + 1)
         doer = agent(syntax, verb) if is_passive(syntax, verb) else None
+        by = syntax.tokens[so[-1] + 1 : so[-1] + 2] if so else ()
+        if doer is None and by and by[0].low == "by":
+            doer = by[0].head
         if subject is None or subject > verb or doer is None:
             continue
         told = solid(syntax.subtree(subject, _LEAVE), subject)
-        if verb + 1 < len(syntax) and syntax[verb + 1].low == "so":
-            told = [verb + 1]  # 'she had been told so by …': what was told before, not she
+        told = so or told  # 'she had been told so by …': not she
         content = syntax.spans(told)
         first = min([verb, *(i for i in syntax.below(verb, "aux") if i > subject)])
         cue = ((syntax[first].start, syntax[verb].end),)

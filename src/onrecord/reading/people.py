@@ -142,7 +142,7 @@ def _right(syntax: Syntax, world: World, name: Name) -> Office | None:
             if token.form == "," and i + 1 < len(syntax) and syntax[i + 1].form[:1].isupper():
                 return None  # 'In X, the minister, Inge Tallow': the office is the next name's
             return Office(first, noun, i - 1) if noun is not None else None
-        if noun is None and is_office(syntax, world, i):
+        if noun is None and (is_office(syntax, world, i) or _serves(syntax, first, i)):
             if token.xpos in ("NNS", "NNPS"):
                 return None  # 'in X, two officials said'
             noun = i
@@ -153,6 +153,17 @@ def _right(syntax: Syntax, world: World, name: Name) -> Office | None:
         ):
             return None
     return Office(first, noun, min(len(syntax), first + REACH) - 1) if noun is not None else None
+
+
+def _serves(syntax: Syntax, first: int, noun: int) -> bool:
+    """'the first steward of Skelloe': an office that no list knows, of a body with a name."""
+    token = syntax[noun]
+    if token.xpos != "NN" or token.entity != "person" or token.lemma in load_words("kin"):
+        return False
+    after = syntax.tokens[noun + 1 : noun + 4]
+    named = [t for t in after[1:] if t.low != "the"][:1]
+    of = bool(after) and after[0].low == "of" and bool(named) and named[0].upos == "PROPN"
+    return of and syntax[first].low == "the"
 
 
 def _wording(syntax: Syntax, office: Office) -> str:

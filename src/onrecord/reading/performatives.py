@@ -1,6 +1,7 @@
 """Verbs that perform the act they name: 'promised passage', 'urged them to leave', 'ruled out talks'."""
 
 from onrecord.model import Act
+from onrecord.reading.act_of import harms
 from onrecord.reading.acts import load_acts, load_frames, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.connectives import QUOTES
@@ -166,6 +167,8 @@ def _complement(
         to = actor_between(clauses, verb + 2, start) if start is not None else None
     if start is None or start >= len(syntax) or syntax[start].sentence != syntax[verb].sentence:
         return None
+    if syntax[start].lemma == "anonymity":
+        return None  # asked of the reporter
     cued = clauses.cued_by(verb)
     telling = (
         cued
@@ -183,7 +186,7 @@ def _complement(
     if not action or syntax[start].low == "by":  # 'was blocked by a lack of fuel' blocks nothing
         return None
     to = bound_by(clauses.cast, to) or addressee(telling, clauses)
-    harm = syntax[start].lemma in load_list("harm")
+    harm = harms(clauses, start)
     if act in ("promise", "plan") and harm and not _spares(clauses, verb, start):
         act = "threaten"
     return Draft(

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from onrecord.model import Attribution
 from onrecord.reading.acts import load_list, load_rows
 from onrecord.reading.clauses import Clauses
+from onrecord.reading.surfaced import WHY
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 
 _POINTING = frozenset(
     {"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"}
@@ -20,12 +22,9 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
     syntax = clauses.syntax
     content = clauses.tokens(a.content.spans)
     cue = clauses.cue_verb(a)
-    told = cue is not None and syntax[cue].lemma in load_list("tellings")
-    if told and [syntax[i].low for i in content if syntax[i].upos != "PUNCT"] in (
-        ["so"],
-        ["she", "so"],
-        ["he", "so"],
-    ):
+    told = cue is not None and (syntax[cue].lemma in load_list("tellings") or a.reason == WHY)
+    words = [syntax[i].low for i in content if syntax[i].upos != "PUNCT"]
+    if cue is not None and _nothing_more(syntax[cue].lemma, words):
         yield content[-1]
     for i in content:
         if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":
@@ -39,6 +38,14 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
         ):
             yield i
     yield from _had_from(syntax, content)
+
+
+def _nothing_more(cue: str, words: list[str]) -> bool:
+    """'she had been told so', 'as much', 'he had been warned in person': no more than that."""
+    if words in (["she"], ["he"]):
+        return cue == "warn"
+    said = words[1:] if words[:1] in (["she"], ["he"]) else words
+    return cue in load_words("tell") and said in (["so"], ["as", "much"])
 
 
 def _passed_on(clauses: Clauses, a: Attribution, noun: int, content: list[int]) -> bool:

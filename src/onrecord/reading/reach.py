@@ -15,6 +15,7 @@ from onrecord.reading.encoder import Floats, Reading
 from onrecord.reading.findings import Quote
 from onrecord.reading.quotes import Draft
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.verbs import FINITE
 from onrecord.reading.windows import Pieces
 
 SEEN = 0.3  # these four were chosen on PolNeAR's dev
@@ -102,6 +103,8 @@ def _rest(syntax: Syntax, words: set[int], taken: set[int], flags: Floats) -> se
     found: set[int] = set()
     for edge, step in ((min(words), -1), (max(words), 1)) if words else ():
         sentence, at, run = syntax.sentence_of(edge), edge + step, set[int]()
+        if step > 0 and at in sentence and syntax[at].xpos in FINITE:
+            continue  # 'the pledge that it would pay | has been kept': said of the pledge
         while at in sentence and at not in taken and flags[at] > SEEN:
             run.add(at)
             at += step

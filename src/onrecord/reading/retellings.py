@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from onrecord.model import Act, Attribution, Condition, Spans, Undertaking
 from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.continued import continues
+from onrecord.reading.continued import adds_terms, continues
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
 from onrecord.reading.pointing import pointing
@@ -34,6 +34,8 @@ def join_retellings(
         target = _points_at(clauses, a, merged)
         if target is None:
             target = continues(clauses, likeness, a, merged)
+        if target is None:
+            target = adds_terms(clauses, a, merged)
         if target is None:
             target = _kept_word(clauses, likeness, a, merged)
         if target is not None:
@@ -157,7 +159,8 @@ def _named_so(act: Act, noun: Act | None) -> int:
     """How well a noun of act `noun` names an undertaking: 2 well, 1 as well ('the assurance', of leave)."""
     if noun is None:
         return 0
-    return 2 if _kind(act) == _kind(noun) else int(act == "permit" and noun == "promise")
+    also = (act, noun) in (("permit", "promise"), ("threaten", "demand"))  # 'the ultimatum'
+    return 2 if _kind(act) == _kind(noun) else int(also)
 
 
 def _told_of(clauses: Clauses, noun: int, undertakings: list[Undertaking]) -> int | None:

@@ -14,7 +14,7 @@ _NEGATIVE = frozenset(
     {"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"}
 )
 _LASTING = frozenset({"every", "daily", "each", "continue", "regularly"})
-_UP_TO_NOW = ("to this day", "until now", "up to now", "so far")
+_UP_TO_NOW = ("to this day", "until now", "up to now", "so far", "to date")
 _PARTS = frozenset(
     {"some", "part", "partly", "most", "several", "half", "only", "nearly", "almost"}
 )

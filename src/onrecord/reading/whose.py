@@ -4,6 +4,7 @@ from onrecord.meaning import binding
 from onrecord.reading.acts import load_list
 from onrecord.reading.findings import Cast
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 
 BODIES = frozenset(
     {"state", "armed-group", "organisation", "international-organisation", "military"}
@@ -13,6 +14,14 @@ BODIES = frozenset(
 def bound_by(cast: Cast, actor: str | None) -> str | None:
     """Whom the words of `actor` bind: a minister's his state, a spokesman's his group."""
     return binding.bound_by(cast.by_id, actor)
+
+
+def landless(cast: Cast, actor: str | None) -> bool:
+    """A minister of whom it is not said whose: his words bind the state of which he speaks."""
+    known = cast.by_id.get(actor or "")
+    if known is None or known.type != "person" or known.affiliation is not None:
+        return False
+    return bool(set((known.role or "").lower().split()) & load_words("state-powers"))
 
 
 def actor_of(syntax: Syntax, cast: Cast, head: int) -> str | None:

@@ -1,0 +1,65 @@
+"""'The ultimatum surfaced in the Courier', 'the minister had told her so': on the real model."""
+
+import pytest
+
+import onrecord
+from onrecord.model import Record, cover
+
+THREAT = "Corvane will shut the Lathe ferry if the wardens do not leave the station, it was claimed today.\n"
+
+
+def tellers(record: Record) -> list[tuple[str, str]]:
+    """Who tells the one undertaking, and in which words."""
+    names = {a.id: a.name for a in record.actors}
+    (u,) = [u for u in record.undertakings if u.bearer == "corvane"]
+    told = [a for a in record.attributions if a.id in u.attributions]
+    text = record.article.text
+    return [(names.get(a.source.actor or "", ""), cover(text, a.content.spans)) for a in told]
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The ultimatum surfaced in the Northbank Courier.",
+        "The ultimatum came to light in the Northbank Courier, which had it from a clerk.",
+        "The deal was leaked to the Northbank Courier by a clerk.",
+        "The astonishing bargain was laid bare by the Northbank Courier.",
+    ],
+)
+def test_the_paper_in_which_it_came_to_light_tells_it(how: str) -> None:
+    record = onrecord.read(f"Ferry for the chop\n{THREAT}{how}", outlet="The Whistle")
+    assert "Northbank Courier" in [who for who, _ in tellers(record)]
+
+
+def test_what_comes_to_light_elsewhere_is_told_by_no_paper() -> None:
+    text = f"Ferry for the chop\n{THREAT}The deal was signed in Geneva on Monday."
+    record = onrecord.read(text, outlet="The Whistle")
+    assert [who for who, _ in tellers(record)] == [""]
+
+
+def test_what_was_claimed_is_the_whole_sentence_and_nobodys_word() -> None:
+    record = onrecord.read(f"Ferry for the chop\n{THREAT}", outlet="The Whistle")
+    ((who, words),) = tellers(record)
+    assert who == ""
+    assert words.startswith("Corvane will shut the Lathe ferry if")
+
+
+@pytest.mark.parametrize(
+    "said", ["Anselm Pryde, Corvane's deputy minister, had told her so in May",
+             "she had been told as much by Anselm Pryde, Corvane's deputy minister"],
+)  # fmt: skip
+def test_who_had_told_her_so_tells_it(said: str) -> None:
+    text = (
+        "Ferry boss heard it first\nCorvane will shut the Lathe ferry if the wardens stay, the "
+        f"Courier wrote on Friday. Bettany Crewe, who runs the ferry, said that {said}."
+    )
+    assert "Anselm Pryde" in [who for who, _ in tellers(onrecord.read(text, outlet="The Post"))]
+
+
+def test_that_nobody_had_told_her_so_tells_nothing() -> None:
+    text = (
+        "Ferry boss heard nothing\nCorvane will shut the Lathe ferry if the wardens stay, the "
+        "Courier wrote on Friday. Bettany Crewe said that nobody had told her so."
+    )
+    told = tellers(onrecord.read(text, outlet="The Post"))
+    assert not any(words == "so" for _, words in told)
