@@ -206,3 +206,31 @@ def test_what_is_said_of_a_pledge_after_its_words_is_said_of_what_it_tells() -> 
         "would keep its guns five kilometres off has been honoured to this day.\n"
     )
     assert [r[0] for r in found] == ["in-progress"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '"They have broken their word," said the mayor, Tobin Lusk.',
+        '"She broke her promise before lunch," said the mayor, Tobin Lusk.',
+        '"Her word was broken in front of a full house," said the mayor, Tobin Lusk.',
+    ],
+)
+def test_that_a_word_was_broken_is_said_of_the_promise_told_last(said: str) -> None:
+    text = (
+        "A bad week\nAnna Orr, the defence minister of Dovaria, had pledged that Dovaria would keep its "
+        f"drones at home. On Monday one of them fired two rockets into a mill.\n{said}"
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    (u,) = record.undertakings
+    broken = [r for r in record.status_reports if r.status == "breached"]
+    assert [(r.undertaking, bool(r.attribution)) for r in broken] == [(u.id, True)]
+
+
+def test_that_somebody_elses_word_was_broken_is_not() -> None:
+    text = (
+        "A bad week\nAnna Orr, the defence minister of Dovaria, had pledged that Dovaria would keep its "
+        'drones at home.\n"Ostrane has broken its word," said the mayor, Tobin Lusk.'
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    assert not [r for r in record.status_reports if r.status == "breached"]

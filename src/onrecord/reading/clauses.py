@@ -120,11 +120,9 @@ class Clauses:
         while i > floor and (syntax[i].upos == "AUX" or i == at or syntax[i].upos == "PART"):
             i -= 1
         while i >= floor and syntax[i].upos not in ("PUNCT", "SCONJ"):
-            if (
-                syntax[i].xpos in ("VBD", "VBZ", "VBP", "VB", "MD")
-                or i in self.tellers
-                or i in self._conditional
-            ):
+            # 'none of the nine held at the station would …': a verb on the noun opens no clause
+            opens = syntax[i].xpos in ("VBD", "VBZ", "VBP", "VB", "MD") and syntax[i].rel != "acl"
+            if opens or i in self.tellers or i in self._conditional:
                 break
             i -= 1
         return min(i + 1, at)

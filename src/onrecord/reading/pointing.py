@@ -29,6 +29,8 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
     for i in content:
         if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":
             continue
+        if any(syntax[k].lemma == "break" for k in range(i, min(i + _WAY, len(syntax)))):
+            continue  # 'they gave their word and they have broken it'
         if not any(syntax[k].low in _POINTING for k in range(max(0, i - 3), i)):
             continue
         if (
