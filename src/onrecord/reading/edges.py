@@ -49,7 +49,8 @@ def _whole_source(syntax: Syntax, quote: Quote) -> Quote:
     if head is None:
         return quote
     opens = _tokens(syntax, quote.source)[0]
-    if syntax[opens].low == "who" and opens and syntax[opens - 1].upos == "NOUN":
+    aside = opens > 2 and syntax[opens - 2].low == "the" and syntax[opens - 3].form == ","
+    if syntax[opens].low == "who" and aside and syntax[opens - 1].upos == "NOUN":
         head = opens - 1  # 'the woman who runs it said'
     source, content = _tokens(syntax, quote.source), _tokens(syntax, quote.content)
     first, last = phrase(syntax, head)

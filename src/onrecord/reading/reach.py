@@ -15,7 +15,6 @@ from onrecord.reading.encoder import Floats, Reading
 from onrecord.reading.findings import Quote
 from onrecord.reading.quotes import Draft
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.verbs import FINITE
 from onrecord.reading.windows import Pieces
 
 SEEN = 0.3  # these four were chosen on PolNeAR's dev
@@ -81,7 +80,10 @@ def reach_on(syntax: Syntax, quotes: tuple[Quote, ...], flags: Floats) -> tuple[
             mine.update(words)
 
     for n, words in contents.items():
-        give(n, _rest(syntax, words, taken, flags))
+        rest = _rest(syntax, words, taken, flags)
+        # 'the pledge that it would pay | has been kept': said of the pledge, no part of it
+        give(n, rest if any(syntax[i].upos == "VERB" for i in _tokens(syntax, outermost[n].cue))
+             else {i for i in rest if i < min(words, default=0)})  # fmt: skip
     for sentence in syntax.sentences:
         free = len(sentence) >= SHORTEST_SENTENCE and taken.isdisjoint(sentence)
         if free and flags[sentence.start : sentence.stop].mean() >= SEEN_THROUGH:
@@ -103,8 +105,6 @@ def _rest(syntax: Syntax, words: set[int], taken: set[int], flags: Floats) -> se
     found: set[int] = set()
     for edge, step in ((min(words), -1), (max(words), 1)) if words else ():
         sentence, at, run = syntax.sentence_of(edge), edge + step, set[int]()
-        if step > 0 and at in sentence and syntax[at].xpos in FINITE:
-            continue  # 'the pledge that it would pay | has been kept': said of the pledge
         while at in sentence and at not in taken and flags[at] > SEEN:
             run.add(at)
             at += step
