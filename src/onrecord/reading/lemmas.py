@@ -15,12 +15,12 @@ def lemma(form: str, upos: str) -> str:
         return "be" if upos in ("AUX", "VERB") else low
     if low in ("n't", "n’t"):
         return "not"
-    if upos in ("AUX", "VERB") and low in _AUXILIARIES:
-        return _AUXILIARIES[low]
+    if upos in ("AUX", "VERB") and low in _IRREGULAR:
+        return _IRREGULAR[low]
     return str(simplemma.lemmatize(low, lang="en"))
 
 
-_AUXILIARIES = {
+_IRREGULAR = {
     "am": "be",
     "is": "be",
     "are": "be",

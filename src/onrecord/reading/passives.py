@@ -39,7 +39,7 @@ def passives(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         so = so_after(syntax, verb + 1)
         doer = agent(syntax, verb) if is_passive(syntax, verb) else None
         by = syntax.tokens[so[-1] + 1 : so[-1] + 2] if so else ()
-        if doer is None and by and by[0].low == "by":
+        if doer is None and by and by[0].low == "by" and by[0].head > verb:
             doer = by[0].head
         if subject is None or subject > verb or doer is None:
             continue
