@@ -1,7 +1,7 @@
 """'In the Courier's account the navy would leave': a teller whose account it is."""
 
 from onrecord.reading.findings import Quote
-from onrecord.reading.fitting import fitted
+from onrecord.reading.fitting import all_fitted
 from onrecord.reading.groups import phrase
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import FINITE
@@ -15,13 +15,8 @@ _SUBJECT = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM", "ADJ"})
 
 def accounts(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     """The quotes and those of accounts that the reader missed, with the sentence as content."""
-    out = list(quotes)
-    for noun, token in enumerate(syntax.tokens):
-        if token.low in load_words("accounts"):
-            quote = _account(syntax, noun)
-            if quote is not None:
-                out = fitted(syntax, out, quote)
-    return out
+    nouns = (n for n, token in enumerate(syntax.tokens) if token.low in load_words("accounts"))
+    return all_fitted(syntax, quotes, (_account(syntax, noun) for noun in nouns))
 
 
 def _account(syntax: Syntax, noun: int) -> Quote | None:

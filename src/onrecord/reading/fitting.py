@@ -3,6 +3,7 @@
 What the reader found of the same cue stays, but for a teller swallowed and a content cut short.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from onrecord.model import overlaps
@@ -11,6 +12,14 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.quoted import tokens_of
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import FINITE
+
+
+def all_fitted(syntax: Syntax, quotes: list[Quote], new: Iterable[Quote | None]) -> list[Quote]:
+    """The quotes with those of `new` that are any fitted in, one after the other."""
+    out = list(quotes)
+    for quote in new:
+        out = out if quote is None else fitted(syntax, out, quote)
+    return out
 
 
 def fitted(syntax: Syntax, quotes: list[Quote], new: Quote) -> list[Quote]:

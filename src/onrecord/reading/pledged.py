@@ -2,7 +2,7 @@
 
 from onrecord.reading.acts import load_acts
 from onrecord.reading.findings import Quote
-from onrecord.reading.fitting import fitted
+from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import FINITE, verb_groups
 
@@ -14,13 +14,12 @@ _FINITE = FINITE - {"VBZ"}  # a name is tagged so now and then
 
 def pledges(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     """The quotes and those of nouns of acts that the reader missed."""
-    out = list(quotes)
-    for noun, token in enumerate(syntax.tokens):
-        if token.upos == "NOUN" and token.lemma in load_acts("nouns"):
-            quote = _pledge(syntax, noun)
-            if quote is not None:
-                out = fitted(syntax, out, quote)
-    return out
+    nouns = (
+        n
+        for n, token in enumerate(syntax.tokens)
+        if token.upos == "NOUN" and token.lemma in load_acts("nouns")
+    )
+    return all_fitted(syntax, quotes, (_pledge(syntax, noun) for noun in nouns))
 
 
 def _pledge(syntax: Syntax, noun: int) -> Quote | None:

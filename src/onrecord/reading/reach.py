@@ -81,9 +81,10 @@ def reach_on(syntax: Syntax, quotes: tuple[Quote, ...], flags: Floats) -> tuple[
 
     for n, words in contents.items():
         rest = _rest(syntax, words, taken, flags)
-        # 'the pledge that it would pay | has been kept': said of the pledge, no part of it
-        give(n, rest if any(syntax[i].upos == "VERB" for i in _tokens(syntax, outermost[n].cue))
-             else {i for i in rest if i < min(words, default=0)})  # fmt: skip
+        if _is_noun(syntax, outermost[n].cue):
+            # 'the pledge that it would pay | has been kept': said of the pledge, no part of it
+            rest = {i for i in rest if i < min(words)}
+        give(n, rest)
     for sentence in syntax.sentences:
         free = len(sentence) >= SHORTEST_SENTENCE and taken.isdisjoint(sentence)
         if free and flags[sentence.start : sentence.stop].mean() >= SEEN_THROUGH:
@@ -98,6 +99,11 @@ def reach_on(syntax: Syntax, quotes: tuple[Quote, ...], flags: Floats) -> tuple[
 
 def _tokens(syntax: Syntax, spans: Spans) -> set[int]:
     return {i for span in spans for i in syntax.within(span)}
+
+
+def _is_noun(syntax: Syntax, cue: Spans) -> bool:
+    parts = {syntax[i].upos for i in _tokens(syntax, cue)}
+    return "NOUN" in parts and "VERB" not in parts
 
 
 def _rest(syntax: Syntax, words: set[int], taken: set[int], flags: Floats) -> set[int]:

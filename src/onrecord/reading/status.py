@@ -6,7 +6,6 @@ A wrong link is worse than none: one shared word alone never makes one.
 """
 
 import dataclasses
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -34,9 +33,6 @@ _NEAR = 2
 _ENOUGH = 0.34
 _PLEDGES = frozenset({"deal", "agreement", "bargain", "ceasefire", "truce", "word", "promise"})
 _POINTING = frozenset({"such", "this", "that", "these", "those", "the", "its", "their", "'s", "’s"})
-
-
-Says = Callable[[Clauses, Passage, Undertaking], bool]
 
 
 @dataclass(frozen=True)
@@ -154,7 +150,7 @@ class _Finder:
     def _link(self, p: Passage, u: Undertaking) -> Link | None:
         if u is self._earlier(p)[-1] and did_so(self.clauses, p, u):
             return Link(u, True, 0.6, "says of it that it was done, or not", told=True)
-        if self._latest(p, u, broken_word):
+        if self._broken(p, u):
             return Link(u, False, 0.6, "says that the word given was broken")
         if not self._may_be_told_of(p, u):
             return None
@@ -191,10 +187,10 @@ class _Finder:
             return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None
 
-    def _latest(self, p: Passage, u: Undertaking, says: Says) -> bool:
-        """Whether a passage says something of an undertaking, and of none told after it."""
-        fits = [other for other in self._earlier(p) if says(self.clauses, p, other)]
-        return fits[-1:] == [u]
+    def _broken(self, p: Passage, u: Undertaking) -> bool:
+        """'They have broken their word': said of the promise told last."""
+        given = [other for other in self._earlier(p) if broken_word(self.clauses, p, other)]
+        return given[-1:] == [u]
 
     def _done_in(self, p: Passage, deed: str) -> bool:
         """Whether a verb of the passage is the deed's or of like sense: not the noun in 'in return'."""

@@ -3,7 +3,7 @@
 from onrecord.reading.acts import load_list, load_rows
 from onrecord.reading.agency import solid
 from onrecord.reading.findings import Quote
-from onrecord.reading.fitting import fitted
+from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
 
 _FAR = 10
@@ -13,13 +13,12 @@ WHY = "where what was told came to light"
 
 def surfaced(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     """The quotes and those of papers in which 'the deal' or 'the ultimatum' came to light."""
-    out = list(quotes)
-    for noun, token in enumerate(syntax.tokens):
-        if token.upos == "NOUN" and token.lemma in load_list("retold"):
-            quote = _surfaced(syntax, noun)
-            if quote is not None:
-                out = fitted(syntax, out, quote)
-    return out
+    nouns = (
+        n
+        for n, token in enumerate(syntax.tokens)
+        if token.upos == "NOUN" and token.lemma in load_list("retold")
+    )
+    return all_fitted(syntax, quotes, (_surfaced(syntax, noun) for noun in nouns))
 
 
 def _surfaced(syntax: Syntax, noun: int) -> Quote | None:
