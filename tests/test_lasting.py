@@ -1,0 +1,35 @@
+"""Which words tell of what goes on."""
+
+import pytest
+
+from onrecord.meaning.lasting import goes_on, kept_up
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["the pledge is being kept", "every ship has been open to them", "the guns are silent so far",
+     "the flights go out daily"],
+)  # fmt: skip
+def test_reports_of_what_goes_on(report: str) -> None:
+    assert goes_on(report)
+
+
+@pytest.mark.parametrize("report", ["all 46 daily services were stopped", "the gate was opened"])
+def test_reports_of_what_was_done_once(report: str) -> None:
+    assert not goes_on(report)
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["keep its guns silent", "let two ships a week sail", "watch the quays around the clock",
+     "leave the case alone", "make the findings of each inspection public"],
+)  # fmt: skip
+def test_actions_to_be_kept_up(action: str) -> None:
+    assert kept_up(action)
+
+
+@pytest.mark.parametrize(
+    "action", ["leave the eleven schools", "stop every crane", "free each of the nine pilots"]
+)
+def test_actions_to_be_done_once(action: str) -> None:
+    assert not kept_up(action)
