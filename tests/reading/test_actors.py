@@ -434,3 +434,67 @@ def test_they_are_not_the_paper_that_reports_on_them() -> None:
 def test_who_speaks_for_a_body_between_commas_serves_it() -> None:
     record = read("Orrin Sedge, for the Upland Brigades, had warned that the rails would come up.")
     assert actor(record, "Orrin Sedge").affiliation == "upland-brigades"
+
+
+def test_the_nameless_director_is_who_speaks_in_the_next_sentence() -> None:
+    record = read(
+        "Relief at last\nNorrland stands ready to let them go, the head of Open Hearth said on Saturday. "
+        "Sefa Lindqvar, director of the agency, said she had counted them twice."
+    )
+    assert "the head of Open Hearth" in mentions(record, "Sefa Lindqvar")
+    assert actor(record, "Sefa Lindqvar").affiliation == actor(record, "Open Hearth").id
+
+
+def test_who_holds_another_office_is_not_the_nameless_director() -> None:
+    record = read(
+        "Relief at last\nNorrland stands ready to let them go, the head of Open Hearth said on Saturday. "
+        "Sefa Lindqvar, a lawyer, said she had counted them twice."
+    )
+    assert "the head of Open Hearth" not in mentions(record, "Sefa Lindqvar")
+
+
+def test_who_speaks_for_a_body_serves_it_and_is_not_another_states_minister() -> None:
+    record = read(
+        "Voices\nOsk Tarn, who speaks for the Reed Banner, rang this station on Thursday. "
+        "Norrland's water minister said on Friday that the dam would stay shut."
+    )
+    assert actor(record, "Osk Tarn").affiliation == actor(record, "Reed Banner").id
+    assert "Norrland's water minister" not in mentions(record, "Osk Tarn")
+
+
+def test_its_bishop_is_that_of_the_church_just_spoken_of() -> None:
+    record = read(
+        "No comment\nThe captives would be handed to the Olmar Church. Norrland's transport ministry had "
+        "no comment. The church would confirm only that its bishop, Anselm Rook, had been travelling."
+    )
+    assert actor(record, "Anselm Rook").affiliation == actor(record, "Olmar Church").id
+
+
+def test_kidnappers_are_the_one_armed_group_that_is_named_after_them() -> None:
+    record = read(
+        "A swap\nKidnappers in the hills will let all nine builders go, it was claimed on Monday. "
+        "The Uplands Front, an armed group, grabbed the men in a snowstorm."
+    )
+    assert "Kidnappers in the hills" in mentions(record, "Uplands Front")
+
+
+def test_a_surname_is_no_news_agency() -> None:
+    record = read(
+        "Talks\nThe commander of the Uplands Front, Joren Tass, met the bishop on Monday. Tass told him "
+        "that the Front would let all nine builders go."
+    )
+    assert "Tass" in mentions(record, "Joren Tass")
+    assert all(a.type != "outlet" for a in record.actors if a.name != "The Wire")
+
+
+def test_a_story_that_opens_in_capitals_shouts_no_name() -> None:
+    record = read("TIGHT-FISTED Norrland will let six sailors go, it emerged last night.")
+    assert [a.name for a in record.actors if a.type == "state"] == ["Norrland"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("Atomic Control Agency", "organisation"), ("Midwater Agency", "outlet")]
+)
+def test_an_agency_is_one_for_news_unless_its_name_says_what_for(name: str, kind: str) -> None:
+    record = read(f"Cold core\nThe {name} reported on Friday that the core was cold.")
+    assert actor(record, name).type == kind

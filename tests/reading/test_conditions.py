@@ -130,3 +130,19 @@ def test_a_connective_stands_right_before_its_antecedent(words: list[str]) -> No
     for c in found(text):
         assert all(0 <= start < end <= len(text) for start, end in c.spans)
         assert text[: c.spans[0][0]].lower().rstrip(" ,.(").endswith(c.connective)
+
+
+def test_provided_hangs_on_a_clause_of_what_will_be() -> None:
+    text = "Tharvia will let the river flow all summer provided somebody else pays the bill."
+    assert conditions(text) == [("provided", False, "somebody else pays the bill")]
+
+
+def test_what_was_provided_is_no_condition() -> None:
+    assert (
+        conditions("Tharvia would send the tents and provided lorries that Orrin had lent it.")
+        == []
+    )
+
+
+def test_how_things_are_left_is_no_condition() -> None:
+    assert conditions("The union would leave no ward without a nurse.") == []

@@ -100,3 +100,25 @@ def test_to_spare_somebody_is_a_promise_and_so_is_what_is_pledged_not_to_be_done
 
 def test_an_official_who_asks_not_to_be_named_demands_nothing(undertaken: Undertaken) -> None:
     assert undertaken("An official of the river authority insisted on anonymity.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "action"),
+    [
+        ("Norrland stands ready to free six sailors, Inge Tallow said.", "offer", "free six sailors"),
+        ("Norrland would admit all four keepers, Inge Tallow said.", "permit", "admit all four keepers"),
+        ("Norrland would not admit the keepers, Inge Tallow said.", "refuse", "admit the keepers"),
+        ("Inge Tallow said that Norrland would not touch a train as long as the army stayed away.",
+         "promise", "touch a train"),
+        ("Inge Tallow said that Norrland would pay no fine as long as its boats were held.",
+         "refuse", "pay no fine"),
+        ('"Norrland lifts the curfew provided that they go home," said Inge Tallow.', "promise",
+         "lifts the curfew"),
+        ("The sailors will be pardoned by Norrland if they go home, it was claimed on Monday.",
+         "promise", "The sailors will be pardoned by Norrland"),
+    ],
+)  # fmt: skip
+def test_other_ways_to_say_what_a_body_will_do(
+    undertaken: Undertaken, text: str, act: str, action: str
+) -> None:
+    assert undertaken(text) == [(act, "norrland", action)]

@@ -115,3 +115,52 @@ def test_what_the_nameless_source_says_without_terms_does_not() -> None:
     terms = " Sailings would end on 18 May, the official said."
     record = onrecord.read(PAPER.format(terms=terms), outlet="The Wire")
     assert [len(u.attributions) for u in record.undertakings] == [1]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The rest would follow as soon as the road was clear, Perrin Voss, the envoy, told us.",
+        "The other nine would come in June, Perrin Voss, the envoy, told us.",
+        "The full number would be home by July, Perrin Voss, the envoy, told us.",
+    ],
+)
+def test_of_the_rest_nothing_is_undertaken_but_what_was_told_before(more: str) -> None:
+    record = onrecord.read(FREES + more, outlet="The Wire")
+    assert len(record.undertakings) == 1
+    assert any(
+        more.split(",", maxsplit=1)[0].removesuffix(".") in content for content in contents(record)
+    )
+
+
+def test_the_rest_of_what_nobody_told_is_no_undertaking() -> None:
+    text = (
+        "Five of the pilots landed on Monday. The rest would follow in June, Perrin Voss told us."
+    )
+    assert onrecord.read(text, outlet="The Wire").undertakings == ()
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "He had been given the assurance by the justice minister, Petra Vool, at her own desk.",
+        "The same assurance, he added, had come to him by post.",
+        "Voss said that a signed letter to the same effect had lain in his safe since Monday.",
+        "Voss said that it was repeated to him by telephone on Thursday.",
+    ],
+)
+def test_what_came_to_him_again_tells_it_again(again: str) -> None:
+    text = f"Ostrane will pardon the 14 pilots, their lawyer, Perrin Voss, said on Monday. {again}"
+    (u,) = onrecord.read(f"A pardon\n{text}", outlet="The Wire").undertakings
+    assert len(u.attributions) == 2
+
+
+def test_the_minister_who_gave_him_the_assurance_is_behind_it() -> None:
+    text = (
+        "A pardon\nOstrane will pardon the 14 pilots, their lawyer, Perrin Voss, said on Monday. He "
+        "had been given the assurance by the justice minister, Petra Vool, at her own desk."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    chains = [[names[link.actor or ""] for link in a.links] for a in record.attributions]
+    assert ["The Wire", "Perrin Voss", "Petra Vool"] in chains

@@ -234,3 +234,26 @@ def test_that_somebody_elses_word_was_broken_is_not() -> None:
     )
     record = onrecord.read(text, outlet="The Wire")
     assert not [r for r in record.status_reports if r.status == "breached"]
+
+
+@pytest.mark.parametrize(
+    ("promise", "report", "status"),
+    [
+        ("keep the hospital staffed", "The hospital was kept staffed on Sunday.", "in-progress"),
+        ("hand over the hospital", "The hospital was handed over on Sunday.", "met"),
+    ],
+)
+def test_what_is_to_be_kept_up_goes_on(promise: str, report: str, status: str) -> None:
+    found = reports(f"Norrland promised to {promise}.\n{report}\n")
+    assert [s for s, _, _ in found] == [status]
+
+
+def test_a_pledge_that_is_being_kept_goes_on_and_ends_before_its_verb() -> None:
+    text = (
+        "Buses at the market\nThe pledge by Bishop Anselm Rook that his church would send three buses "
+        "for the men is being kept: a second bus was waiting behind the hall.\n"
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    (told,) = [a for a in record.attributions if a.id in record.undertakings[0].attributions]
+    assert cover(text, told.content.spans).endswith("three buses for the men")
+    assert [r.status for r in record.status_reports] == ["in-progress"]

@@ -24,6 +24,8 @@ def tellers(record: Record) -> list[tuple[str, str]]:
         "The ultimatum came to light in the Northbank Courier, which had it from a clerk.",
         "The deal was leaked to the Northbank Courier by a clerk.",
         "The astonishing bargain was laid bare by the Northbank Courier.",
+        "The swap was splashed across the front page of the Northbank Courier.",
+        "News of the plan comes courtesy of the Northbank Courier, which had it from a clerk.",
     ],
 )
 def test_the_paper_in_which_it_came_to_light_tells_it(how: str) -> None:
@@ -42,6 +44,12 @@ def test_what_was_claimed_is_the_whole_sentence_and_nobodys_word() -> None:
     ((who, words),) = tellers(record)
     assert who == ""
     assert words.startswith("Corvane will shut the Lathe ferry if")
+
+
+def test_what_emerged_is_nobodys_word_either() -> None:
+    text = "Ferry for the chop\nCorvane will shut the Lathe ferry if the wardens stay, it emerged last night."
+    ((who, words),) = tellers(onrecord.read(text, outlet="The Whistle"))
+    assert (who, words) == ("", "Corvane will shut the Lathe ferry if the wardens stay")
 
 
 @pytest.mark.parametrize(

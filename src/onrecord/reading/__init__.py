@@ -38,7 +38,7 @@ def read_article(article: Article, *, world_files: tuple[Path, ...] = ()) -> Rec
     syntax, quotes = understand(model, article.text, hidden)
     cast = find_actors(syntax, quotes, world, outlet_name=article.outlet_name)
     attributions = attribute(syntax, quotes, cast)
-    conditions = find_conditions(syntax, cast)
+    conditions = find_conditions(syntax, cast, attributions)
     undertakings = find_undertakings(syntax, cast, attributions, conditions)
     undertakings = join_retellings(syntax, cast, attributions, undertakings, conditions)
     reports, undertakings, happenings = find_status(

@@ -13,6 +13,8 @@ ASKING = frozenset(
     {"only if", "once", "only after", "only once", "provided", "provided that", "should",
      "on condition that", "on the condition that", "were"}
 )  # fmt: skip
+_PROVIDED = frozenset({"provided", "provided that"})
+_AS_LONG_AS = frozenset({"as long as", "so long as"})
 _UNDONE = re.compile(
     r"\b(?:still|remains?|remained|un(?:paid|met|answered|resolved|settled|signed|fulfilled|opened))\b"
 )
@@ -30,7 +32,9 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
         if lemma in load_list("hinder") and clause.negated:
             return "permit", f"{said} stands in nobody's way"
         pledged = cue_act(clauses, clause.telling) == "promise"  # 'her pledge to send none away'
-        return ("promise", f"{said} spares somebody") if harm or pledged else ("refuse", said)
+        if harm or pledged or _holds_back(clauses, clause, lemma):
+            return "promise", f"{said} spares somebody"
+        return "refuse", said
     conditions = clauses.conditions_of(clause.verb)
     cue = cue_act(clauses, clause.telling)
     hanging = {c.connective for c in conditions}
@@ -43,6 +47,13 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     if clause.kind in PLANNING or clause.telling is None:
         return "plan", said
     return "promise", said
+
+
+def _holds_back(clauses: Clauses, clause: Clause, lemma: str) -> bool:
+    """'would not touch a train as long as the army stays away'; not 'would pay nothing as long as'."""
+    hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
+    gives = lemma in load_list("giving") | load_acts("verbs").keys()
+    return bool(hanging & _PROVIDED) or (bool(hanging & _AS_LONG_AS) and not gives)
 
 
 def harms(clauses: Clauses, verb: int) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from onrecord.model import Actor, Span, Spans
-from onrecord.reading.cataphora import name_earlier, name_rebels
+from onrecord.reading.cataphora import name_earlier, name_holders, name_rebels
 from onrecord.reading.coreference import Walk
 from onrecord.reading.figures import Figure, Figures, bare, group_names
 from onrecord.reading.findings import Cast, Mention, Quote
@@ -46,7 +46,8 @@ def find_actors(
     mentions = (
         named + peoples + Walk(syntax, world, figures, quotes, outlet).run(names, named + peoples)
     )
-    mentions = name_rebels(syntax, figures, name_earlier(syntax, figures, mentions))
+    for named_by in (name_earlier, name_holders, name_rebels):
+        mentions = named_by(syntax, figures, mentions)
     _serve_only_state(figures, mentions)
     cast = Cast(_actors(syntax, figures, mentions, outlet), tuple(sorted(mentions)))
     speakers = {n: who for n, q in enumerate(quotes) if (who := speaker(syntax, cast, q.source))}

@@ -39,6 +39,13 @@ def agent(syntax: Syntax, verb: int) -> int | None:
     return None
 
 
+def agents_verb(syntax: Syntax, first: int, head: int) -> int | None:
+    """The passive verb whose agent is the phrase from `first` on: 'will be pardoned by Ithrel'."""
+    verb = syntax[head].head
+    by = first > 0 and syntax[first - 1].low == "by"
+    return verb if by and 0 <= verb < first and is_passive(syntax, verb) else None
+
+
 def with_source(syntax: Syntax, quote: Quote, head: int, why: str) -> Quote:
     """The quote with the phrase of `head` as its source, taken out of the content."""
     leave = frozenset({"punct", "parataxis", "ccomp", "advcl"})

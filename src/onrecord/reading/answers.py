@@ -3,7 +3,7 @@
 from onrecord.model import Undertaking
 from onrecord.reading.acts import load_acts
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.verdicts import Passage
+from onrecord.reading.passages import Passage
 
 AGAINST = frozenset({"obstructed", "not-met", "breached"})
 _GIVEN = frozenset({"promise", "offer", "permit", "plan"})

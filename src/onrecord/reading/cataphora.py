@@ -3,10 +3,15 @@
 from onrecord.reading.figures import Figures
 from onrecord.reading.findings import Mention
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 
 REACH = 120
 _PLAIN = 2
-_REBELS = frozenset({"rebels", "guerrillas", "insurgents"})
+_HEADS = frozenset({"head", "director", "chief", "chair", "president", "leader", "boss", "chairman",
+                    "chairwoman", "manager", "chairperson"})  # fmt: skip
+_REBELS = frozenset(
+    {"rebels", "guerrillas", "insurgents", "gunmen", "kidnappers", "captors", "militants"}
+)
 
 
 def name_earlier(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:
@@ -40,6 +45,78 @@ def name_earlier(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> l
     return [m._replace(actor=became.get(m.actor, m.actor)) for m in mentions]
 
 
+def name_holders(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those of a nameless office given to the person who speaks in the next sentence.
+
+    'The director of the agency said … Ines Kolde said …': one of whom no other office is told, or
+    who is its director, spokesman and so on by her own words' account.
+    """
+    became: dict[str, str] = {}
+    for office in sorted(mentions):
+        holder = figures[office.actor]
+        nameless = holder.type == "officials" and not holder.names
+        serves = holder.affiliation or _named_after(syntax, mentions, office)
+        owned = {t.form for t in syntax.tokens[office.first : office.head]} & {"'s", "’s"}
+        the = syntax[office.first].low == "the" or (owned and _tells(syntax, office))
+        single = the and syntax[office.head].xpos not in ("NNS", "NNPS")
+        if office.kind != "description" or not (nameless and serves and single):
+            continue
+        who = _speaks_beside(syntax, figures, mentions, office, serves)
+        if who is not None and who != serves and holder.id not in became:
+            became[holder.id] = who
+            figures[who].affiliation = figures[who].affiliation or serves
+            figures[who].role = figures[who].role or syntax[office.head].low
+    return [m._replace(actor=became.get(m.actor, m.actor)) for m in mentions]
+
+
+def _tells(syntax: Syntax, office: Mention) -> bool:
+    """'Marrowen's minister says': the subject of a verb of telling."""
+    verb = syntax[office.head].head
+    told = verb > office.head and syntax[verb].lemma in load_words("saying") | load_words("tell")
+    return told and syntax[office.head].base == "nsubj"
+
+
+def _named_after(syntax: Syntax, mentions: list[Mention], office: Mention) -> str | None:
+    """'the inspector of the Lanes Organisation': the actor after 'of'."""
+    after = office.head + 1
+    if after >= len(syntax) or syntax[after].low != "of":
+        return None
+    return next((m.actor for m in mentions if after < m.first <= after + 2), None)
+
+
+def _speaks_beside(
+    syntax: Syntax, figures: Figures, mentions: list[Mention], office: Mention, serves: str
+) -> str | None:
+    """The one person who is the subject of the sentence after, or before, and may hold the office."""
+    here = syntax[office.head].sentence
+    full = (m for m in mentions if m.kind == "name" and " " in figures[m.actor].name)
+    if any(figures[m.actor].type == "person" and syntax[m.head].sentence == here for m in full):
+        return None
+    for beside in (here + 1, here - 1):
+        found = {
+            m.actor
+            for m in mentions
+            if m.kind == "name"
+            and syntax[m.head].sentence == beside
+            and syntax[m.head].base == "nsubj"
+            and figures[m.actor].type == "person"
+            and figures[m.actor].affiliation in (None, serves)
+            and _may_hold(syntax, figures[m.actor].role, office)
+        }
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _may_hold(syntax: Syntax, role: str | None, office: Mention) -> bool:
+    """Whether a person of that role may be the one whose office is named."""
+    if role is None:
+        return True
+    words = set(role.lower().split())
+    noun = {syntax[office.head].low, syntax[office.head].lemma}
+    return bool(words & noun) or bool(words & _HEADS and noun & _HEADS)
+
+
 def name_rebels(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:
     """The mentions, those of rebels without a name given to the one armed group named after them."""
     named = {m.actor: m for m in sorted(mentions, reverse=True)
@@ -53,7 +130,7 @@ def name_rebels(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> li
         if m.kind == "description"
         and syntax[m.head].low in _REBELS
         and 0 < first.first - m.last < REACH
-        and figures[m.actor].type == "armed-group"
+        and figures[m.actor].type in ("armed-group", "officials")
         and figures[m.actor].affiliation is None
     }
     return [m._replace(actor=group) if m.actor in they else m for m in mentions]

@@ -144,7 +144,8 @@ class Clauses:
         if syntax[that - 1].upos not in ("NOUN", "PROPN", "NUM"):
             return None
         first = that - 1
-        while first > 0 and syntax[first - 1].upos in ("NOUN", "ADJ", "NUM", "DET"):
+        opens = syntax.sentence_of(verb).start
+        while first > opens and syntax[first - 1].upos in ("NOUN", "ADJ", "NUM", "DET"):
             first -= 1
         return first
 

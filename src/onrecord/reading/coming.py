@@ -6,9 +6,14 @@ from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import Group, subject_of
+from onrecord.reading.whose import actor_of, bound_by
 from onrecord.reading.wordlists import load_words
 
 _HELD_BACK = frozenset({"until", "unless", "before"})
+_THEN = frozenset(
+    {"once", "as soon as", "only once", "only after", "provided", "provided that",
+     "on condition that"}
+)  # fmt: skip
 _PAST = frozenset({"last", "ago", "yesterday", "already", "since"})
 
 
@@ -67,12 +72,21 @@ def we_now(clauses: Clauses, g: Group) -> bool:
     if not now or not (going_on or g.first == verb) or not _is_deed(clauses, verb):
         return False
     subject = subject_of(syntax, g, clauses.floor(g.first), clauses.skipped(g.first))
-    if subject is None or syntax[subject].low not in ("we", "i"):
+    if subject is None:
         return False
-    if g.negated:
-        return going_on
     hanging = {c.connective for c in clauses.conditions_of(verb)}
-    return _at_a_time(clauses, verb) or (not going_on and bool(hanging & _HELD_BACK))
+    later = not going_on and bool(hanging & (_HELD_BACK | _THEN))
+    if syntax[subject].low not in ("we", "i"):  # 'once they are back, Marrowen lifts the curfew'
+        return later and not g.negated and _of_the_speaker(clauses, verb, subject)
+    return going_on if g.negated else _at_a_time(clauses, verb) or later
+
+
+def _of_the_speaker(clauses: Clauses, verb: int, subject: int) -> bool:
+    """Whether the subject is who speaks, or the body that he speaks for."""
+    told = clauses.told_by(verb)
+    actor = actor_of(clauses.syntax, clauses.cast, subject)
+    whose = bound_by(clauses.cast, told.source.actor) if told is not None else None
+    return actor is not None and bound_by(clauses.cast, actor) == whose
 
 
 def _is_deed(clauses: Clauses, verb: int) -> bool:

@@ -4,7 +4,7 @@ An antecedent runs from its connective to where its clause ends: where the next 
 discourse unit opens (learned from GUM), the tree leaves the clause, or the speaker is named.
 """
 
-from onrecord.model import Condition, Passage
+from onrecord.model import Attribution, Condition, Passage
 from onrecord.reading.acts import load_list
 from onrecord.reading.connectives import NEGATIONS, QUOTES, Opening, find_openings, has_clause
 from onrecord.reading.findings import Cast
@@ -18,9 +18,12 @@ _PREDICATES = frozenset({"VERB", "AUX"})
 _JOINING = frozenset({"and", "or", "that", "which", "who", "where", "whose", "as"})
 
 
-def find_conditions(syntax: Syntax, cast: Cast) -> tuple[Condition, ...]:
-    """Every conditional in the text, c1, c2, … in order."""
-    openings = find_openings(syntax)
+def find_conditions(
+    syntax: Syntax, cast: Cast, attributions: tuple[Attribution, ...] = ()
+) -> tuple[Condition, ...]:
+    """Every conditional in the text, c1, c2, … in order; 'if she is to be believed' is a cue."""
+    cues = {next(iter(syntax.within(a.cue.spans[0])), -1) for a in attributions if a.cue.spans}
+    openings = [o for o in find_openings(syntax) if o.at not in cues]
     starts = {o.at for o in openings}
     clauses = [(o, clause) for o in openings if (clause := _antecedent(syntax, o, starts))]
     taken = {i for o, clause in clauses for i in (*range(o.at, o.start), *clause)}

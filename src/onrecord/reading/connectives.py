@@ -77,8 +77,9 @@ def _counts(syntax: Syntax, o: Opening, test: str) -> bool:
     if test == "rated":
         return _rating(syntax, o) >= LIKELY
     if test == "marked":
-        pronoun = syntax[o.start].low in _SUBJECTS and has_clause(syntax, o.start)
-        return syntax[o.at].rel == "mark" or pronoun or _rating(syntax, o) >= LIKELY
+        opens = syntax[o.start].low in _SUBJECTS or _hangs_on_modal(syntax, o)
+        told = opens and has_clause(syntax, o.start)
+        return syntax[o.at].rel == "mark" or told or _rating(syntax, o) >= LIKELY
     if test == "negative":
         return _negative(syntax, o)
     if test == "open":
@@ -88,6 +89,14 @@ def _counts(syntax: Syntax, o: Opening, test: str) -> bool:
     if test == "bound":
         return _binds(syntax, o)
     return True
+
+
+def _hangs_on_modal(syntax: Syntax, o: Opening) -> bool:
+    """'will let it flow all summer provided somebody pays': 'provided' is no verb there."""
+    before = range(syntax.sentence_of(o.at).start, o.at)
+    verbal = o.at > 0 and syntax[o.at - 1].upos in ("AUX", "CCONJ", "PRON", "DET")
+    noun = syntax[o.start].upos in ("DET", "PRON", "NOUN", "PROPN", "NUM")
+    return noun and not verbal and any(syntax[i].xpos == "MD" for i in before)
 
 
 def _rating(syntax: Syntax, o: Opening) -> float:
@@ -190,6 +199,8 @@ def _deed(syntax: Syntax, o: Opening) -> bool:
 def _binds(syntax: Syntax, o: Opening) -> bool:
     """'No return without weapons': fronted before a modal or a 'no'; else beside a negative."""
     sentence = syntax.sentence_of(o.at)
+    if any(syntax[i].lemma == "leave" for i in range(max(sentence[0], o.at - 4), o.at)):
+        return False  # 'would leave no ward without a nurse': how things are left
     if o.at == sentence[0] or syntax[o.at - 1].form in QUOTES | {":", ";"}:
         comma = next((i for i in sentence if i > o.at and syntax[i].form == ","), None)
         return comma is not None and _in(syntax, range(comma, sentence[-1] + 1), _OPEN | NEGATIONS)

@@ -1,5 +1,6 @@
 """'The soldiers would be handed over in three groups': more of a deed that was told before."""
 
+from onrecord.meaning.anaphora import of_the_rest
 from onrecord.model import Act, Attribution, Undertaking
 from onrecord.reading.acts import load_list
 from onrecord.reading.clauses import Clauses
@@ -24,6 +25,9 @@ def continues(
     if not inside:
         return None
     before = _told_before(clauses, a, undertakings)
+    if of_the_rest(clauses.syntax.text[slice(*a.content.spans[0])]):
+        several = (n for n, ago in before if ago <= _NEAR and _several(clauses, undertakings[n]))
+        return next(several, None)
     for g in verb_groups(clauses.syntax):
         told = clauses.told_by(g.verb) if g.verb in inside else None
         if told is None or told.id != a.id or not _to_come(clauses, g, a):
@@ -32,6 +36,12 @@ def continues(
             if _more_of(clauses, likeness, g, undertakings[n], ago):
                 return n
     return None
+
+
+def _several(clauses: Clauses, u: Undertaking) -> bool:
+    """Whether a deed is done to several, some of which may be left."""
+    numbered = any(clauses.syntax[i].upos == "NUM" for i in clauses.tokens(u.action.spans))
+    return numbered or things(clauses.syntax, u).many
 
 
 def adds_terms(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]) -> int | None:

@@ -25,6 +25,7 @@ _MANY: frozenset[ActorType] = frozenset({"officials", "armed-group", "military",
 _LADY = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "mother"})
 _LORD = frozenset({"mr", "sir", "lord", "king", "prince", "father"})
 REACH = 90
+_SURE_GENDER = 0.75
 
 
 class Walk:
@@ -220,18 +221,20 @@ class Walk:
                 return named.id  # 'His government refuses to …, the governor said'
 
         def score(seen: Seen, figure: Figure) -> float | None:
-            known = self.scene.gender.get(seen.who, gender)
-            return (
-                None
-                if known != gender
-                else self._weigh(at, seen, figure, frozenset({"person"}), 0.0)
-            )
+            known = self.scene.gender.get(seen.who)
+            if known not in (None, gender):
+                return None
+            value = self._weigh(at, seen, figure, frozenset({"person"}), 0.0)
+            return value + _SURE_GENDER * (known is not None) if value is not None else None
+
+        def nameless(seen: Seen, figure: Figure) -> float | None:
+            if self.syntax[seen.at].xpos in ("NNS", "NNPS"):
+                return None
+            return self._weigh(at, seen, figure, frozenset({"officials"}), 0.0)
 
         who = self.scene.best(at, score, REACH)
         if who is None:
-            return self.scene.best(
-                at, lambda s, f: self._weigh(at, s, f, frozenset({"officials"}), 0.0), REACH // 2
-            )
+            return self.scene.best(at, nameless, REACH // 2)
         self.scene.gender.setdefault(who, gender)
         return who
 

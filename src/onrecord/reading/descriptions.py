@@ -3,7 +3,7 @@
 from onrecord.model import ActorType
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.groups import kind_of_noun
-from onrecord.reading.people import is_office
+from onrecord.reading.offices import is_office
 from onrecord.reading.scene import Scene
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words

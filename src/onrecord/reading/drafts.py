@@ -79,6 +79,7 @@ def infinitive(clauses: Clauses, verb: int, bare: bool = False) -> int | None:
         if (
             token.form in (";", ":")
             or token.xpos in ("MD", "VBD", "VBZ")
+            or (token.upos == "AUX" and token.xpos == "VBP")
             or clauses.in_condition(i)
         ):
             return None

@@ -75,9 +75,11 @@ def _mended(syntax: Syntax, quote: Quote, new: Quote) -> Quote:
     sentence = syntax.sentence_of(syntax.within(new.cue[0])[0])
     further = [i for i in tokens_of(syntax, quote.content) if i not in sentence]
     content = sorted({*further, *tokens_of(syntax, new.content)})
+    wider = set(tokens_of(syntax, new.cue)).issuperset(tokens_of(syntax, quote.cue))
     return replace(
         quote,
         source=new.source,
+        cue=new.cue if wider else quote.cue,
         content=syntax.spans(content),
         source_score=new.source_score,
         content_score=new.content_score,

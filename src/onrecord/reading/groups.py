@@ -3,7 +3,8 @@
 from onrecord.model import ActorType
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.findings import Mention
-from onrecord.reading.people import body_of, is_office
+from onrecord.reading.offices import is_office
+from onrecord.reading.people import body_of
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World, slug

@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from onrecord.model import ActorType
+from onrecord.reading.agency import agents_verb
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.lemmas import lemma
 from onrecord.reading.names import Name
@@ -74,6 +75,8 @@ def _by_words(syntax: Syntax, world: World, figure: Figure, uses: list[Name], si
     last, first = world.nouns.get(end), world.nouns.get(start) or world.openings.get(start)
     if len(words) > 1:
         last = world.endings.get(end, last)
+        if end == "agency" and words[-2].lower() in load_words("domains"):
+            last = "organisation"  # the 'Atomic Control Agency' is no news agency
     if last and last != "officials" and (len(words) > 1 or the):
         rebel = last == "military" and not load_words("insurgent-names").isdisjoint(
             figure.name.lower().split()
@@ -274,12 +277,15 @@ def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], sig
         elif {noun.low, noun.lemma} & (load_words("bodies") | load_words("spokespeople")):
             signs["organisation"] += 2
             signs["person"] -= 2
+        elif noun.low in _HEADS:  # 'the head of Open Hearth'
+            signs["organisation"] += 1
+            signs["person"] -= 2
 
 
 def _acts(syntax: Syntax, uses: list[Name], signs: Signs) -> None:
     """A place that does something is a state; so is what acts and is no person."""
     for use in uses:
-        verb = subject_of(syntax, use.head)
+        verb = subject_of(syntax, use.head) or agents_verb(syntax, use.first, use.head)
         if verb is None or use.dateline or syntax[verb].lemma in _STATIVE:
             continue
         if use.entity == "place" or signs["person"] < max(signs["place"], 0.1):
@@ -287,5 +293,6 @@ def _acts(syntax: Syntax, uses: list[Name], signs: Signs) -> None:
             return
 
 
+_HEADS = frozenset({"head", "director", "chair", "chairman", "chairwoman", "founder"})
 _HUMAN = frozenset({"he", "she", "his", "her", "him"})
 _THING = frozenset({"it", "its"})

@@ -17,7 +17,7 @@ from onrecord.reading.wordlists import load_words
 
 _GRANTED = ASKING | {"as long as", "so long as", "as soon as"}
 _HELD_BACK = frozenset({"until", "unless", "before"})
-FREEING = frozenset({"go", "leave", "free"})
+FREEING = frozenset({"go", "leave", "free", "off", "loose"})
 
 
 def rules(clauses: Clauses, speaker: str | None) -> bool:

@@ -40,6 +40,9 @@ def _openings(syntax: Syntax, name: Name) -> list[int]:
     leads = syntax[near[1]].low == "who" and syntax[near[1] + 1].lemma in load_words("leading")
     if leads:
         return [near[1] + 2]
+    speaks = syntax[near[1]].low == "who" and syntax[near[1] + 1].lemma in ("speak", "act")
+    if speaks and syntax[near[1] + 2].low == "for":
+        return [near[1] + 3]
     if syntax[near[1]].low == "for" and syntax[near[-1] + 1].form == ",":
         return [near[1] + 1]  # 'Orrin Sedge, for the Brigades, had warned'
     sent = (i for i in near if syntax[i].low in _SENT and syntax[i + 1].low == "by")

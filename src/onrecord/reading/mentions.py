@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.reading.capitals import in_dateline, opens, shouted_tail, surnames
 from onrecord.reading.names import Name, capital_paragraphs, common, join_expansions
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import Entry, Kind, World
 
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "NUM", "PUNCT"})
-_OPENERS = frozenset("\"“‘«(:—–-•*['")
 _ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "Jr.", "Sr."})
 _BODIES = frozenset(
     {"organisation", "international-organisation", "armed-group", "military", "state"}
@@ -31,12 +31,13 @@ class _Reader:
         inner = [
             i
             for i, t in enumerate(syntax.tokens)
-            if t.form[:1].isupper() and t.paragraph not in self.loose and not self._opens(i)
+            if t.form[:1].isupper() and t.paragraph not in self.loose and not opens(syntax, i)
             and t.low not in load_words("function-words") and t.low not in load_words("calendar")
         ]  # fmt: skip
         follow = [*(t.form for t in syntax.tokens[1:]), ""]
         self.sure = {syntax[i].form for i in inner}
         self.ends = {syntax[i].form for i in inner if not follow[i][:1].isupper()}
+        self.surnames = surnames(syntax)
         # a line in capitals is read as if it were not, where the rest of the text knows the word
         self.forms = [self._form(i, t) for i, t in enumerate(syntax.tokens)]
 
@@ -62,46 +63,20 @@ class _Reader:
         if not shouted:
             return form
         titled = form.title()
-        if titled in self.sure or (len(form) > 3 and self._dateline(at)):
+        if titled in self.sure or (len(form) > 3 and in_dateline(self.syntax, at)):
             return titled
         if token.paragraph in self.loose and self.world.longest([titled], 0):
             return titled
         return form
 
-    def _dateline(self, at: int) -> bool:
-        """In the words before the dash that opens a report: 'PORT SAVELLE, 9 March (X) - …'."""
-        syntax = self.syntax
-        first = at
-        while first > 0 and syntax[first - 1].paragraph == syntax[at].paragraph:
-            first -= 1
-            if at - first > 4 or syntax[first].form in "—–-":
-                return False
-        if not syntax[first].form.isupper():
-            return False
-        ahead = range(at + 1, min(len(syntax), at + 14))
-        return any(syntax[i].form in ("—", "–", "-", "--") for i in ahead
-                   if syntax[i].paragraph == syntax[at].paragraph
-                   and syntax[i].start > syntax[i - 1].end)  # fmt: skip
-
     def _may_be_name(self, at: int, known: tuple[Entry, Kind, int]) -> bool:
         """A known phrase in small letters is no name, nor an 'US' that is 'us' in capitals."""
         if not any(form[:1].isupper() for form in self.forms[at : at + known[2]]):
             return False
+        if known[2] == 1 and known[0].type != "person" and self.forms[at] in self.surnames:
+            return False  # 'Tass', after 'Joren Tass'
         return not (self.syntax[at].paragraph in self.loose and self.syntax[at].upos == "PRON"
                     and known[2] == 1)  # fmt: skip
-
-    def _opens(self, at: int) -> bool:
-        """Whether a capital is due here anyway: a sentence, a quotation or a bracket opens."""
-        if at == 0:
-            return True
-        before, token = self.syntax[at - 1], self.syntax[at]
-        if before.sentence != token.sentence or before.paragraph != token.paragraph:
-            return True
-        return (
-            before.form in _OPENERS
-            and before.start < before.end
-            and (before.form not in "-–" or before.end < token.start)
-        )
 
     def _capital(self, at: int) -> bool:
         """A capitalised word of an open class that is no day or month."""
@@ -122,9 +97,11 @@ class _Reader:
         token = self.syntax[at]
         if not self._capital(at) or (len(token.form) < 2 and not token.form.isupper()):
             return False
-        if self._dateline(at):
+        if in_dateline(self.syntax, at):
             return True
-        if token.paragraph in self.loose or not self._opens(at):
+        if shouted_tail(self.syntax, self.forms, at) and self._goes_on(at):
+            return False
+        if token.paragraph in self.loose or not opens(self.syntax, at):
             return token.upos != "VERB" or self.forms[at] in self.sure
         if self.forms[at] in self.ends:
             return True
@@ -218,7 +195,7 @@ class _Reader:
         entity = syntax[head].entity or next(
             (syntax[i].entity for i in inside if syntax[i].entity), ""
         )
-        return Name(first, stop - 1, head, text, entity, dateline=self._dateline(first))
+        return Name(first, stop - 1, head, text, entity, dateline=in_dateline(self.syntax, first))
 
     def _split(self, first: int, stop: int) -> Iterator[Name]:
         """A run -> [whose] [office] name: 'Ostrane Trade Minister Lene Brask'."""
@@ -243,13 +220,14 @@ class _Reader:
             and common(token.low)
             and token.form not in self.sure
         )
-        return int(stop - first > 1 and self._opens(first) and common_word
+        return int(stop - first > 1 and opens(self.syntax, first) and common_word
                    and not self._thing(stop - 1) and self.world.longest(self.forms, first) is None)  # fmt: skip
 
     def _plain(self, first: int, stop: int) -> Iterator[Name]:
         """A run without an office: one name, or a known name or demonym and another name."""
         known = self.world.longest(self.forms, first)
-        known = known if known and known[2] <= stop - first else None
+        fits = known and known[2] <= stop - first and self._may_be_name(first, known)
+        known = known if fits else None
         rest = first + known[2] if known else first
         if known and rest == stop:
             yield self._known(first, known)

@@ -1,18 +1,20 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
-from onrecord.model import Act, Attribution
-from onrecord.reading.act_of import OFFERING, act_of, cue_act, harms, menaces
-from onrecord.reading.acts import load_acts, load_frames, load_list, load_map
+from onrecord.model import Attribution
+from onrecord.reading.acts import load_acts, load_list, load_map
+from onrecord.reading.agency import agent
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.coming import is_to, nothing_does, nothing_moves, we_now
-from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
+from onrecord.reading.commitments import commitment, whole
+from onrecord.reading.drafts import Clause, Draft, infinitive
 from onrecord.reading.heralds import heralded
-from onrecord.reading.leaves import FREEING, duty, leave, permission, rules
+from onrecord.reading.leaves import duty, leave, rules
 from onrecord.reading.outcomes import outcome
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by, landless
 
 _ALLOWED = frozenset({"may", "can", "could", "allowed"})
+_STAND = frozenset({"stand", "remain", "stay"})  # 'stands ready to'
 
 
 def from_modal(clauses: Clauses, group: Group) -> Draft | None:
@@ -31,7 +33,7 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     if clause.kind == "is to" and clause.negated and not own and rules(clauses, speaker):
         return duty(clauses, clause, body, speaker)  # 'nobody is to set foot in the station'
     if not own and (act := outcome(clauses, clause, speaker)) is not None:
-        return _whole(clauses, clause, speaker, "what becomes of a thing", act)
+        return whole(clauses, clause, speaker, "what becomes of a thing", act)
     if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
         clauses, clause, speaker
     ):
@@ -39,23 +41,26 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     if clause.kind in _ALLOWED:
         return None if own else leave(clauses, clause, body, speaker)
     if own and speaker is not None:
-        return _commitment(clauses, clause, speaker)
+        return commitment(clauses, clause, speaker)
     if _belongs(clauses, clause, speaker):
-        return _whole(clauses, clause, speaker, "of the source's own")
+        return whole(clauses, clause, speaker, "of the source's own")
     if _menaced(clauses, clause, speaker):
-        return _whole(clauses, clause, speaker, "announced by who can bring it about", "threaten")
+        return whole(clauses, clause, speaker, "announced by who can bring it about", "threaten")
     if _barred(clauses, clause, speaker):
-        return _whole(clauses, clause, speaker, "said by who can hinder it", "threaten")
+        return whole(clauses, clause, speaker, "said by who can hinder it", "threaten")
     if _halted(clauses, clause, speaker):
-        return _whole(clauses, clause, speaker, "said by who can halt it", "threaten")
+        return whole(clauses, clause, speaker, "said by who can halt it", "threaten")
+    doer = _agent(clauses, clause) if clause.passive else None
+    if doer is not None:
+        return whole(clauses, clause, doer, "done by whom it names")
     if clause.passive or (clauses.syntax[clause.verb].lemma in load_list("start") and body is None):
         return (
-            _whole(clauses, clause, speaker, "said by who can do it")
+            whole(clauses, clause, speaker, "said by who can do it")
             if _can_do(clauses, speaker)
             else None
         )
     if body is not None and _reported(clauses, clause, body, speaker):
-        return _commitment(clauses, clause, body)
+        return commitment(clauses, clause, body)
     return None
 
 
@@ -68,7 +73,7 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
     negated, passive = g.negated, g.passive
     if (
         state is not None
-        and (g.copula or syntax[state].upos == "VERB")
+        and (g.copula or syntax[g.verb].lemma in _STAND or syntax[state].upos == "VERB")
         and (deed := infinitive(clauses, state)) is not None
         and deed - state <= 3
         and not (
@@ -97,7 +102,8 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         kind = "now"
     elif g.perfect or kind not in FUTURE | DUTY | _ALLOWED:
         return None
-    if syntax[verb].upos not in ("VERB", "AUX") and not (g.modal and syntax[verb].upos == "ADJ"):
+    misread = syntax[verb].upos == "ADJ" and (g.modal or verb != g.verb)  # 'ready to free six'
+    if syntax[verb].upos not in ("VERB", "AUX") and not misread:
         return None
     floor = clauses.floor(g.first)
     subject = subject_of(syntax, g, floor, clauses.skipped(g.first))
@@ -205,6 +211,14 @@ def _halted(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     return clause.negated and runs and bool(hanging & {"unless", "until", "before"})
 
 
+def _agent(clauses: Clauses, clause: Clause) -> str | None:
+    """'will be let off by Ithrel': the body that will do it."""
+    doer = agent(clauses.syntax, clause.verb)
+    actor = actor_of(clauses.syntax, clauses.cast, doer) if doer is not None else None
+    body = bound_by(clauses.cast, actor)
+    return body if _can_do(clauses, body) else None
+
+
 def _can_do(clauses: Clauses, speaker: str | None) -> bool:
     known = clauses.cast.by_id.get(speaker or "")
     return known is not None and known.type in BODIES
@@ -248,52 +262,3 @@ def _in_a_state(clauses: Clauses, verb: int) -> bool:
     after = range(thing + 1, min(thing + 4, syntax.sentence_of(verb)[-1]))
     placed = any(syntax[i].low in load_list("placed") for i in after)
     return placed or any(c > thing and syntax[c].xpos == "VBN" for c in syntax.below(verb, "xcomp"))
-
-
-def _whole(
-    clauses: Clauses, clause: Clause, speaker: str | None, why: str, act: Act = "promise"
-) -> Draft:
-    """The deed is told with its subject: 'forty lorries would be let through'."""
-    syntax = clauses.syntax
-    lemma = syntax[clause.verb].lemma
-    harmful = harms(clauses, clause.verb)
-    harm = harmful or menaces(clauses, clause, lemma)
-    if cue_act(clauses, clause.telling) == "threaten" or (harm and not clause.negated):
-        act = "threaten"
-    freed = lemma == "let" and syntax.tokens[clause.verb + 1 : clause.verb + 2][0].low in FREEING
-    if clause.passive and load_acts("verbs").get(lemma) == "permit" and not freed:
-        act = "forbid" if clause.negated else "permit"
-    elif clause.negated:
-        hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
-        menace = act == "threaten" and hanging & {"if", "unless"}
-        harsh = (load_list("hinder") | load_list("pressure")) - load_list("movement")
-        spares = harmful or lemma in harsh  # 'nobody would leave custody' spares none
-        barred = act == "threaten"  # 'no lorry will pass until …'
-        act = "promise" if spares else "threaten" if menace else "forbid" if barred else "refuse"
-    elif act == "promise" and any(
-        c.connective in OFFERING for c in clauses.conditions_of(clause.verb)
-    ):
-        act = "offer"
-    gap = clauses.relative_start(clause.verb) if clause.subject is None else None
-    start = clauses.start(clause.verb) if gap is None else gap
-    action = tuple(clauses.rest(clause.verb, start))
-    return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
-                 f"'{clause.kind} {syntax[clause.verb].lemma}', {why}")  # fmt: skip
-
-
-def _commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
-    """The bearer's own deed: which act it is depends on the verb, negation and conditions."""
-    syntax = clauses.syntax
-    lemma = syntax[clause.verb].lemma
-    kind = load_acts("verbs").get(lemma)
-    if kind == "permit" and not any(f & {"np", "bare"} for _, f in load_frames()[lemma]):
-        kind = kind if infinitive(clauses, clause.verb) is not None else None  # 'clear the road'
-    menace = kind == "forbid" and cue_act(clauses, clause.telling) == "threaten"
-    if kind == "permit" or (kind == "forbid" and lemma != "block" and not menace):
-        return permission(clauses, clause, bearer, kind)
-    act, why = act_of(clauses, clause, lemma)
-    to = addressee(clause.telling, clauses)
-    if act == "permit":
-        to = actor_between(clauses, clause.verb + 1, clause.verb + 7)
-    action = tuple(clauses.rest(clause.verb, clauses.relative_start(clause.verb)))
-    return Draft(clause.verb, act, bearer, to, action, clause.telling, 0.7, why)

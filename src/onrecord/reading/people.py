@@ -1,32 +1,17 @@
 """Offices of persons and whom they serve: "Kessary's interior minister, Bram Oddly"."""
 
-from dataclasses import dataclass
-
 from onrecord.model import ActorType
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.findings import Mention
 from onrecord.reading.names import Name
+from onrecord.reading.offices import OWN, Office, offices_of, wording
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
 
-REACH = 14
-_CLAUSE = frozenset({"VERB", "AUX", "SCONJ"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM"})
-_OWN = frozenset({"its", "their", "his", "her"})
 BODIES: frozenset[ActorType] = frozenset(
     {"state", "armed-group", "organisation", "international-organisation", "military", "outlet"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """Tokens `first`..`last` word an office; `noun` is its head noun."""
-
-    first: int
-    noun: int
-    last: int
 
 
 def find_offices(
@@ -45,7 +30,7 @@ def find_offices(
             close = office.last + 1 == name.first
             last = name.last if close else office.last
             found.append(Mention(office.first, last, office.noun, figure.id, "description"))
-            words = _wording(syntax, office)
+            words = wording(syntax, office)
             if figure.role is None or len(words) > 2 * len(figure.role):
                 figure.role = words
             if figure.affiliation is None:
@@ -64,113 +49,6 @@ def _may_be_person(figure: Figure, name: Name) -> bool:
         return False
     several = len(figure.name.split()) > 1 or bool(name.office)
     return figure.type == "person" or (several and not figure.nouns and figure.type != "state")
-
-
-def offices_of(syntax: Syntax, world: World, name: Name) -> list[Office]:
-    """The offices that stand beside a name: its title, and what is said before or after it."""
-    beside = _title(syntax, world, name), _left(syntax, world, name) or _right(syntax, world, name)
-    return [office for office in beside if office is not None]
-
-
-def is_office(syntax: Syntax, world: World, at: int) -> bool:
-    """Whether token `at` is a noun of an office ('minister'), or ends one of two words."""
-    token = syntax[at]
-    if at and f"{syntax[at - 1].low} {token.low}" in world.roles:  # 'chief executive'
-        return True
-    known = token.low in world.roles or token.lemma in world.roles
-    return known and token.upos in ("NOUN", "PROPN")
-
-
-def _title(syntax: Syntax, world: World, name: Name) -> Office | None:
-    if not name.office:
-        return None
-    last = name.office[-1]
-    if syntax[last].low in world.honorifics and syntax[last].low not in world.roles:
-        return None
-    return Office(_back(syntax, name.office[0]), last, last)
-
-
-def _left(syntax: Syntax, world: World, name: Name) -> Office | None:
-    start = name.office[0] if name.office else name.first
-    comma = start > 0 and syntax[start - 1].form == ","
-    last = start - (2 if comma else 1)
-    for noun in range(last, max(-1, last - REACH), -1):
-        token = syntax[noun]
-        if (
-            token.sentence != syntax[start].sentence
-            or token.upos in _CLAUSE
-            or token.form in ',;:"“”—'
-        ):
-            return None
-        if is_office(syntax, world, noun):
-            plain = noun == last or (comma and syntax[noun + 1].upos == "ADP")
-            return Office(_back(syntax, noun), noun, last) if plain else None
-    return None
-
-
-def _back(syntax: Syntax, noun: int) -> int:
-    """The first token of the noun phrase that ends in an office."""
-    first = noun
-    while first > 0:
-        token = syntax[first - 1]
-        if token.sentence != syntax[noun].sentence:
-            break
-        if not _in_phrase(syntax, first - 1):
-            break
-        first -= 1
-        if token.upos == "DET" or token.low in _OWN:
-            break
-    return first
-
-
-def _in_phrase(syntax: Syntax, at: int) -> bool:
-    token = syntax[at]
-    return token.upos in _PHRASE or token.form in (*_POSSESSIVE, "-") or token.low in _OWN
-
-
-def _right(syntax: Syntax, world: World, name: Name) -> Office | None:
-    """The office after the name, between commas."""
-    after = name.last + 1
-    if after + 1 >= len(syntax) or syntax[after].form not in (",", "("):
-        return None
-    first, noun = after + 1, None
-    for i in range(first, min(len(syntax), first + REACH)):
-        token = syntax[i]
-        clause = token.upos in _CLAUSE and token.low not in load_words("office-adjectives")
-        ends = token.form in (",", ";", ")", ".", "—", "–") or clause
-        if token.sentence != syntax[name.first].sentence or ends:
-            if token.form == "," and i + 1 < len(syntax) and syntax[i + 1].form[:1].isupper():
-                return None  # 'In X, the minister, Inge Tallow': the office is the next name's
-            return Office(first, noun, i - 1) if noun is not None else None
-        if noun is None and (is_office(syntax, world, i) or _serves(syntax, first, i)):
-            if token.xpos in ("NNS", "NNPS"):
-                return None  # 'in X, two officials said'
-            noun = i
-        elif (
-            noun is None
-            and not _in_phrase(syntax, i)
-            and token.low not in load_words("office-adjectives")
-        ):
-            return None
-    return Office(first, noun, min(len(syntax), first + REACH) - 1) if noun is not None else None
-
-
-def _serves(syntax: Syntax, first: int, noun: int) -> bool:
-    """'the first steward of Skelloe': an office that no list knows, of a body with a name."""
-    token = syntax[noun]
-    if token.xpos != "NN" or token.entity != "person" or token.lemma in load_words("kin"):
-        return False
-    after = syntax.tokens[noun + 1 : noun + 4]
-    named = [t for t in after[1:] if t.low != "the"][:1]
-    of = bool(after) and after[0].low == "of" and bool(named) and named[0].upos == "PROPN"
-    return of and syntax[first].low == "the"
-
-
-def _wording(syntax: Syntax, office: Office) -> str:
-    first = office.first
-    while first < office.noun and (syntax[first].upos == "DET" or syntax[first].low in _OWN):
-        first += 1
-    return syntax.text[syntax[first].start : syntax[office.last].end]
 
 
 def _named_in(
@@ -233,7 +111,7 @@ def _called_in(
         if i == office.noun or kind is None or kind not in BODIES | {"place"} or i == 0:
             continue
         left = i - 2 if syntax[i - 1].low in load_words("bearing-arms") and i > 1 else i - 1
-        if syntax[left].low not in ("the", "this", *_OWN):
+        if syntax[left].low not in ("the", "this", *OWN):
             continue
         generic = syntax[i].low in ("group", "movement")
         kinds = {"armed-group", "organisation"} if generic else {kind}
@@ -261,13 +139,15 @@ def _around(
     office: Office,
 ) -> str | None:
     """A minister without a country, or 'its envoy': the body spoken of just before."""
-    own = any(syntax[i].low in _OWN for i in range(office.first, office.noun))
+    own = any(syntax[i].low in OWN for i in range(office.first, office.noun))
     words = {syntax[office.noun].low, syntax[office.noun].lemma}
     if not own and not words & load_words("state-powers"):
         return None
     if own and syntax[office.first].low in ("his", "her"):
         people = [owner[k] for k in range(n) if k in owner and figures[owner[k]].type == "person"]
         return figures[people[-1]].affiliation or people[-1] if people else None
+    if own and (called := _called_before(syntax, names, figures, owner, office)):
+        return called
     kinds = BODIES if own else frozenset({"state"})
     reach = syntax[office.noun].sentence - 1
     before = [k for k in range(n) if k in owner and names[k].last < office.first
@@ -284,6 +164,19 @@ def _around(
         return body_of(figures, owner[pick[-1]])
     only = {body_of(figures, owner[k]) for k in before}
     return only.pop() if len(only) == 1 else None
+
+
+def _called_before(
+    syntax: Syntax, names: list[Name], figures: Figures, owner: dict[int, str], office: Office
+) -> str | None:
+    """'The church would say only that its bishop, …': the body that goes by that noun."""
+    for i in range(syntax.sentence_of(office.first).start + 1, office.first):
+        token = syntax[i]
+        if token.base == "nsubj" and token.upos == "NOUN" and syntax[i - 1].low == "the":
+            named = [owner[k] for k, name in enumerate(names) if k in owner and name.last < i]
+            same = [w for w in named if _ends_with(figures[w], token.low)]
+            return same[-1] if same else None
+    return None
 
 
 def _aside(syntax: Syntax, subject: int) -> bool:

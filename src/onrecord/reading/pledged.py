@@ -57,7 +57,10 @@ def _second_verb(syntax: Syntax, clause: range) -> int:
     finite = [g for g in verb_groups(syntax) if g.first in clause and (g.tense or g.modal)]
     for group in finite[1:]:
         joined = syntax[group.first - 1].upos in _JOINING
-        own = any(c > finite[0].verb for c in syntax.below(group.verb, "nsubj"))
+        own = any(
+            finite[0].verb < c < group.first and not syntax.below(c, "case")
+            for c in syntax.below(group.verb, "nsubj")
+        )
         if not joined and not own:
             return group.first
     return clause.stop
@@ -68,7 +71,8 @@ def _own_verb(syntax: Syntax, noun: int) -> int | None:
     verb = syntax[noun].head if syntax[noun].base == "nsubj" and syntax[noun].head > noun else None
     clauses = [c for c in syntax.below(noun, "acl") if c > noun]
     if verb is None:  # read as a second clause on the noun, one without a subject
-        verb = next((c for c in clauses[1:] if not syntax.below(c, "nsubj")), None)
+        own = (c for c in clauses[1:] if not any(s < c for s in syntax.below(c, "nsubj")))
+        verb = next(own, None)
     if verb is None:
         return None
     return min([verb, *(i for i in syntax.below(verb, "aux", "cop") if i > noun)])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from onrecord.model import Attribution
 from onrecord.reading.acts import load_list, load_rows
+from onrecord.reading.agency import is_passive
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.surfaced import WHY
 from onrecord.reading.syntax import Syntax
@@ -13,6 +14,7 @@ _POINTING = frozenset(
     {"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"}
 )
 _VERY = frozenset({"same", "this", "that"})
+_REPEAT = frozenset({"repeat", "reiterate", "restate", "renew", "reaffirm"})
 _SHORT = 7
 _WAY = 7
 
@@ -27,6 +29,8 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
     if cue is not None and _nothing_more(syntax[cue].lemma, words):
         yield content[-1]
     for i in content:
+        if (_repeated(syntax, i) or _to_the_same_effect(syntax, i)) and _innermost(clauses, a, i):
+            yield i
         if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":
             continue
         if any(syntax[k].lemma == "break" for k in range(i, min(i + _WAY, len(syntax)))):
@@ -35,6 +39,7 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
             continue
         if (
             (told and i <= content[0] + _SHORT)
+            or (syntax[i - 1].low == "same" and i <= content[0] + 2 and _innermost(clauses, a, i))
             or _passed_on(clauses, a, i, content)
             or _on_its_way(syntax, i, content)
         ):
@@ -48,6 +53,31 @@ def _nothing_more(cue: str, words: list[str]) -> bool:
         return cue == "warn"
     said = words[1:] if words[:1] in (["she"], ["he"]) else words
     return cue in load_words("tell") and said in (["so"], ["as", "much"])
+
+
+def _innermost(clauses: Clauses, a: Attribution, at: int) -> bool:
+    """Whether a token stands in what nobody tells within what `a` tells."""
+    told = clauses.told_by(at)
+    return told is not None and told.id == a.id
+
+
+def _repeated(syntax: Syntax, at: int) -> bool:
+    """'it was repeated to him by telephone': what was told before."""
+    verb = syntax[at].head
+    return (
+        syntax[at].low == "it"
+        and verb > at
+        and syntax[verb].lemma in _REPEAT
+        and is_passive(syntax, verb)
+    )
+
+
+def _to_the_same_effect(syntax: Syntax, at: int) -> bool:
+    """'a signed letter to the same effect': one that says what was told before."""
+    return syntax[at].low == "effect" and [t.low for t in syntax.tokens[at - 3 : at]] in (
+        ["to", "the", "same"],
+        ["to", "that", "very"],
+    )
 
 
 def _passed_on(clauses: Clauses, a: Attribution, noun: int, content: list[int]) -> bool:

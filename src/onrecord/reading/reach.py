@@ -127,6 +127,6 @@ def _neighbour(syntax: Syntax, whole: dict[int, set[int]], sentence: range) -> i
         between = range(last + 1, sentence.start)
         if last < sentence.start and all(syntax[i].upos == "PUNCT" for i in between):
             found.append((syntax[last].paragraph != syntax[sentence.start].paragraph, 0, n))
-        elif first == sentence.stop:
+        elif first == sentence.stop and syntax[sentence.start].paragraph > 0:  # no headline
             found.append((syntax[first].paragraph != syntax[first - 1].paragraph, 1, n))
     return min(found)[2] if found else None

@@ -1,12 +1,23 @@
 """'Washington conveyed this position', 'the minister had told her so': a message passed on."""
 
+from dataclasses import replace
+
 from onrecord.reading.acts import load_list
-from onrecord.reading.agency import is_passive, points_back, solid, uncued
+from onrecord.reading.agency import (
+    agent,
+    holder,
+    is_passive,
+    points_back,
+    solid,
+    uncued,
+    with_source,
+)
 from onrecord.reading.findings import Quote
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
 _LEAVE = frozenset({"nmod", "acl", "punct"})
+_HANDING = frozenset({"give", "hand", "make", "bring", "send", "offer", "read", "pass", "repeat"})
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -28,6 +39,59 @@ def relays(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
             )
         )  # fmt: skip
     return found
+
+
+def handed(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
+    """'He had been given the assurance by the minister', right after what he is quoted as saying.
+
+    The whole sentence is his, and the minister's word is nested in it.
+    """
+    out = list(quotes)
+    for verb, token in enumerate(syntax.tokens):
+        if token.upos != "VERB" or token.lemma not in _HANDING or not is_passive(syntax, verb):
+            continue
+        new = _handed(syntax, verb) if holder(syntax, out, verb) is None else None
+        before = _told_before(syntax, out, verb) if new is not None else None
+        if new is None or before is None:
+            continue
+        sentence = syntax.sentence_of(verb)
+        told = [i for span in out[before].content for i in syntax.within(span)]
+        out[before] = replace(out[before], content=syntax.spans(sorted({*told, *sentence})))
+        out.append(replace(new, within=before))
+    return out
+
+
+def _handed(syntax: Syntax, verb: int) -> Quote | None:
+    """The nested quote of a passive verb of handing on with its agent."""
+    subject = next((c for c in syntax.below(verb, "nsubj") if c < verb), None)
+    noun = next((c for c in syntax.below(verb, "obj") if points_back(syntax, c)), None)
+    doer = agent(syntax, verb) or (_by(syntax, noun) if noun is not None else None)
+    if doer is None or noun is None or subject is None or syntax[subject].upos != "PRON":
+        return None
+    first = min([verb, *(i for i in syntax.below(verb, "aux") if i < verb)])
+    told = syntax.spans(solid(syntax.subtree(noun, _LEAVE), noun))
+    cue = ((syntax[first].start, syntax[verb].end),)
+    quote = Quote((), cue, told, None, 0.6, 0.7, 0.6, "handed on")
+    return with_source(syntax, quote, doer, "its agent")
+
+
+def _by(syntax: Syntax, noun: int) -> int | None:
+    """The agent that is read as part of the noun: 'the assurance by the minister'."""
+    after = (c for c in syntax.below(noun, "nmod") if c > noun)
+    return next(
+        (c for c in after if "by" in {syntax[k].low for k in syntax.below(c, "case")}), None
+    )
+
+
+def _told_before(syntax: Syntax, quotes: list[Quote], verb: int) -> int | None:
+    """The outermost quote whose cue stands in the sentence before, in the same paragraph."""
+    here = syntax[verb]
+    for n, quote in enumerate(quotes):
+        cue = [syntax[i] for span in quote.cue for i in syntax.within(span)]
+        near = cue and cue[0].sentence == here.sentence - 1 and cue[0].paragraph == here.paragraph
+        if near and quote.within is None and quote.source:
+            return n
+    return None
 
 
 def told_so(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:

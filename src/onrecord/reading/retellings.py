@@ -9,6 +9,7 @@ from onrecord.reading.continued import adds_terms, continues
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
 from onrecord.reading.pointing import pointing
+from onrecord.reading.surfaced import WHY
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.whose import bound_by
 
@@ -112,6 +113,8 @@ def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
     speaker = bound_by(clauses.cast, a.source.actor)
     start = syntax[noun].start
     before = [n for n, u in enumerate(undertakings) if u.action.spans[0][0] < start]
+    if a.reason == WHY and before:
+        return before[-1]  # what it calls a plan or a swap, it has just told
     if syntax[noun].low == "it":  # a pronoun does not reach far
         before = [n for n in before if _paragraphs_ago(syntax, noun, undertakings[n]) <= 1]
 

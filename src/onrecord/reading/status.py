@@ -24,9 +24,10 @@ from onrecord.reading.answers import AGAINST, broken_word, contrasted, did_so, o
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
 from onrecord.reading.likeness import Likeness
+from onrecord.reading.passages import Passage, read_passages
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import verb_groups
-from onrecord.reading.verdicts import Passage, in_part, lasting, read_passages, verdict
+from onrecord.reading.verdicts import in_part, lasting, verdict
 from onrecord.reading.whose import BODIES
 
 _NEAR = 2

@@ -6,7 +6,9 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
 
-_FAR = 10
+_FAR, _FEWEST, _NAMED = 12, 4, 8
+_THE = frozenset({"the", "this", "that"})
+_EMERGED = frozenset({"emerge", "transpire"})
 _LEAVE = frozenset({"punct", "acl", "appos", "parataxis", "conj", "nmod", "advcl"})
 WHY = "where what was told came to light"
 
@@ -18,12 +20,29 @@ def surfaced(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         for n, token in enumerate(syntax.tokens)
         if token.upos == "NOUN" and token.lemma in load_list("retold")
     )
-    return all_fitted(syntax, quotes, (_surfaced(syntax, noun) for noun in nouns))
+    new = [_surfaced(syntax, noun) for noun in nouns]
+    new += [_emerged(syntax, verb) for verb in range(len(syntax))]
+    return all_fitted(syntax, quotes, new)
+
+
+def _emerged(syntax: Syntax, verb: int) -> Quote | None:
+    """'The port will be shut for a week, it emerged last night': nobody is said to have said so."""
+    sentence = syntax.sentence_of(verb)
+    if syntax[verb].lemma not in _EMERGED or verb < sentence.start + 3:
+        return None
+    first = verb - (2 if syntax[verb - 1].low in ("has", "had") else 1)
+    before = range(sentence.start, first - 1)
+    if syntax[first].low != "it" or syntax[first - 1].form != "," or len(before) < _FEWEST:
+        return None
+    return Quote(
+        (), syntax.spans(list(range(first + 1, verb + 1))), syntax.spans(list(before)),
+        None, 0.6, 0.7, 0.6, "told by nobody in particular",
+    )  # fmt: skip
 
 
 def _surfaced(syntax: Syntax, noun: int) -> Quote | None:
     """'the | ultimatum | surfaced in | the Courier': nothing but the one verb stands between."""
-    the = next((i for i in range(noun, max(-1, noun - 4), -1) if syntax[i].low == "the"), None)
+    the = next((i for i in range(noun, max(-1, noun - 4), -1) if syntax[i].low in _THE), None)
     near = range(noun + 1, min(noun + _FAR, syntax.sentence_of(noun).stop - 1))
     verbs = [i for i in near if syntax[i].upos == "VERB"]
     if the is None or not verbs or any(syntax[i].form == "," for i in range(noun, verbs[0])):
@@ -32,8 +51,8 @@ def _surfaced(syntax: Syntax, noun: int) -> Quote | None:
     for at in range(verb + 1, near.stop):
         ways = [lemma for way, those in load_rows("surfacing") if way == syntax[at].low
                 for lemma in those.split()]  # fmt: skip
-        name = syntax[at].head
-        if syntax[verb].lemma in ways and name > at and _is_name(syntax, name):
+        name = _named_after(syntax, at) if syntax[verb].lemma in ways else None
+        if name is not None:
             source = solid(syntax.subtree(name, _LEAVE | {"case"}), name)
             return Quote(
                 syntax.spans(source), syntax.spans([verb]), syntax.spans(list(range(the, noun + 1))),
@@ -41,6 +60,17 @@ def _surfaced(syntax: Syntax, noun: int) -> Quote | None:
             )  # fmt: skip
         if syntax[at].form in (",", ";") or (at in verbs and at != verb):
             return None
+    return None
+
+
+def _named_after(syntax: Syntax, way: int) -> int | None:
+    """The paper after 'by', or after 'across the front page of'."""
+    for i in range(way + 1, min(way + _NAMED, syntax.sentence_of(way).stop)):
+        if syntax[i].form in (",", ";"):
+            return None
+        if syntax[i].upos == "PROPN":
+            name = syntax[i].head if syntax[syntax[i].head].upos == "PROPN" else i
+            return name if name > way and _is_name(syntax, name) else None
     return None
 
 

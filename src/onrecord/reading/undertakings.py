@@ -4,6 +4,7 @@ Three signs: a clause of the future or of duty (`modals`), a verb that performs 
 (`performatives`), a noun that names it (`announced`).
 """
 
+from onrecord.meaning.anaphora import of_the_rest
 from onrecord.model import Attribution, Condition, Passage, Undertaking
 from onrecord.reading.acts import load_list
 from onrecord.reading.announced import from_noun
@@ -34,8 +35,18 @@ def find_undertakings(
     for i, token in enumerate(syntax.tokens):
         if token.upos == "NOUN":
             drafts += from_noun(clauses, i)
-    kept = _distinct([d for d in drafts if d.bearer is not None and _says_what(syntax, d)])
+    drafts = [d for d in drafts if d.bearer is not None and not _of_the_rest(clauses, d)]
+    kept = _distinct([d for d in drafts if _says_what(syntax, d)])
     return tuple(_undertaking(clauses, n, d) for n, d in enumerate(kept, 1))
+
+
+def _of_the_rest(clauses: Clauses, d: Draft) -> bool:
+    """'The other two would follow' tells more of what was told before, and nothing alone."""
+    syntax = clauses.syntax
+    if any(syntax[i].upos in ("NOUN", "PROPN") and i > d.at and syntax[i].entity != "time"
+           for i in d.action):  # fmt: skip
+        return False  # 'The other 18 will be posted to ships in the strait'
+    return of_the_rest(syntax.text[syntax[clauses.start(d.at)].start : syntax[d.at].end])
 
 
 def _says_what(syntax: Syntax, d: Draft) -> bool:

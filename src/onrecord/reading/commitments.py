@@ -1,0 +1,71 @@
+"""The undertaking in a clause of what is to come: told with its subject, or as the bearer's own deed."""
+
+from onrecord.model import Act
+from onrecord.reading.act_of import OFFERING, act_of, cue_act, harms, menaces
+from onrecord.reading.acts import load_acts, load_frames, load_list
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
+from onrecord.reading.leaves import FREEING, permission
+
+
+def whole(
+    clauses: Clauses, clause: Clause, speaker: str | None, why: str, act: Act = "promise"
+) -> Draft:
+    """The deed is told with its subject: 'forty lorries would be let through'."""
+    syntax = clauses.syntax
+    lemma = syntax[clause.verb].lemma
+    harmful = harms(clauses, clause.verb)
+    harm = harmful or menaces(clauses, clause, lemma)
+    if cue_act(clauses, clause.telling) == "threaten" or (harm and not clause.negated):
+        act = "threaten"
+    freed = lemma == "let" and syntax.tokens[clause.verb + 1 : clause.verb + 2][0].low in FREEING
+    permits = load_acts("verbs").get(lemma) == "permit" or _lets_in(clauses, clause)
+    if clause.passive and permits and not freed:
+        act = "forbid" if clause.negated else "permit"
+    elif clause.negated:
+        hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
+        menace = act == "threaten" and hanging & {"if", "unless"}
+        harsh = (load_list("hinder") | load_list("pressure")) - load_list("movement")
+        spares = harmful or lemma in harsh  # 'nobody would leave custody' spares none
+        barred = act == "threaten"  # 'no lorry will pass until …'
+        act = "promise" if spares else "threaten" if menace else "forbid" if barred else "refuse"
+    elif act == "promise" and any(
+        c.connective in OFFERING for c in clauses.conditions_of(clause.verb)
+    ):
+        act = "offer"
+    gap = clauses.relative_start(clause.verb) if clause.subject is None else None
+    start = clauses.start(clause.verb) if gap is None else gap
+    action = tuple(clauses.rest(clause.verb, start))
+    return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
+                 f"'{clause.kind} {syntax[clause.verb].lemma}', {why}")  # fmt: skip
+
+
+def _lets_in(clauses: Clauses, clause: Clause) -> bool:
+    """'would admit all four', 'sixty a week would be admitted'; not 'would admit that'."""
+    syntax = clauses.syntax
+    if clause.negated or syntax[clause.verb].lemma not in load_list("admitting"):
+        return False
+    after = syntax.tokens[clause.verb + 1 : clause.verb + 2]
+    return clause.passive or not after or after[0].low not in ("that", "only", "to", "it")
+
+
+def commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:
+    """The bearer's own deed: which act it is depends on the verb, negation and conditions."""
+    syntax = clauses.syntax
+    lemma = syntax[clause.verb].lemma
+    kind = "permit" if _lets_in(clauses, clause) else load_acts("verbs").get(lemma)
+    if (
+        lemma in load_frames()
+        and kind == "permit"
+        and not any(f & {"np", "bare"} for _, f in load_frames()[lemma])
+    ):
+        kind = kind if infinitive(clauses, clause.verb) is not None else None  # 'clear the road'
+    menace = kind == "forbid" and cue_act(clauses, clause.telling) == "threaten"
+    if kind == "permit" or (kind == "forbid" and lemma != "block" and not menace):
+        return permission(clauses, clause, bearer, kind)
+    act, why = act_of(clauses, clause, lemma)
+    to = addressee(clause.telling, clauses)
+    if act == "permit":
+        to = actor_between(clauses, clause.verb + 1, clause.verb + 7)
+    action = tuple(clauses.rest(clause.verb, clauses.relative_start(clause.verb)))
+    return Draft(clause.verb, act, bearer, to, action, clause.telling, 0.7, why)

@@ -1,0 +1,122 @@
+"""'…, if its minister is to be believed', 'on the word of Petra Volling': a teller by the way."""
+
+from onrecord.reading.findings import Quote
+from onrecord.reading.fitting import all_fitted
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.verbs import FINITE
+
+_WORDS = frozenset({"word", "authority", "evidence", "testimony", "say-so", "showing"})
+_PASSIVE = frozenset({"believed", "trusted", "credited"})
+_ACTIVE = frozenset({"believe", "believes", "trust", "trusts", "credit", "credits"})
+_BY = (("going", "by"), ("to", "go", "by"), ("judging", "by"))
+_ADDED = frozenset({"though", "although", "but", "while", "whereas", "yet"})
+_FAR = 18
+_FEWEST = 4
+
+
+def trusted(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
+    """The quotes and those of whoever is named as one to be believed or gone by."""
+    return all_fitted(syntax, quotes, (_trusted(syntax, i) for i in range(len(syntax))))
+
+
+def _trusted(syntax: Syntax, at: int) -> Quote | None:
+    """The quote that opens at token `at`: its teller, and what stands before it as content."""
+    sentence = syntax.sentence_of(at)
+    low = [t.low for t in syntax.tokens[at : at + 3]]
+    found = _believed(syntax, at) if low[:1] == ["if"] else _gone_by(syntax, at, low)
+    if found is None:
+        return None
+    source, cue = found
+    last = max([*source, *cue])
+    closed = last + 1 >= sentence.stop - 1 or syntax[last + 1].form in (",", ".", ";", "—", "–")
+    content = _before(syntax, at, sentence.start)
+    finite = any(syntax[i].xpos in FINITE for i in content)
+    if not closed or not source or len(content) < _FEWEST or not finite:
+        return None
+    return Quote(
+        syntax.spans(source), syntax.spans(cue), syntax.spans(content),
+        None, 0.6, 0.7, 0.6, "a teller to be believed or not",
+    )  # fmt: skip
+
+
+def _believed(syntax: Syntax, at: int) -> tuple[list[int], list[int]] | None:
+    """'if X is to be believed', 'if X is taken at her word', 'if one believes X'."""
+    near = range(at + 1, min(syntax.sentence_of(at).stop, at + _FAR))
+    for i in near:
+        low = syntax[i].low
+        taken = low == "taken" and [t.low for t in syntax.tokens[i + 1 : i + 4 : 2]] == [
+            "at",
+            "word",
+        ]
+        if low in _PASSIVE or taken:
+            first = next((k for k in range(i - 1, at, -1) if syntax[k].low in ("is", "are", "can")),
+                         None)  # fmt: skip
+            if first is None or first < at + 2:
+                return None
+            return list(range(at + 1, first)), [at, *range(first, i + 1 + 3 * taken)]
+        if low in _ACTIVE and syntax[at + 1].low in ("one", "you", "we"):
+            return _named(syntax, i + 1), list(range(at, i + 1))
+        if syntax[i].xpos in FINITE and low not in ("is", "are", "can"):
+            return None
+    return None
+
+
+def _gone_by(syntax: Syntax, at: int, low: list[str]) -> tuple[list[int], list[int]] | None:
+    """'going by X', 'to go by what X says', 'on the word of X'."""
+    for words in _BY:
+        if tuple(low[: len(words)]) == words:
+            return _said_by(syntax, at, at + len(words))
+    if (
+        low[:2] == ["on", "the"]
+        and low[2] in _WORDS
+        and syntax[min(at + 3, len(syntax) - 1)].low == "of"
+    ):
+        return _named(syntax, at + 4), list(range(at, at + 3))
+    return None
+
+
+def _said_by(syntax: Syntax, at: int, start: int) -> tuple[list[int], list[int]] | None:
+    """After 'going by': a name, or 'what X says', 'what X was told'."""
+    if start >= len(syntax) or syntax[start].low != "what":
+        return _named(syntax, start), list(range(at, start))
+    sentence = syntax.sentence_of(at)
+    verb = next((i for i in range(start + 1, sentence.stop) if syntax[i].xpos in FINITE), None)
+    if verb is None:
+        return None
+    source = list(range(start + 1, verb))
+    while source and syntax[source[-1]].form == ",":
+        source.pop()
+    stop = next((i for i in range(verb, sentence.stop) if syntax[i].form in (",", ".", ";")),
+                sentence.stop)  # fmt: skip
+    return source, [*range(at, start + 1), *range(verb, stop)]
+
+
+def _named(syntax: Syntax, start: int) -> list[int]:
+    """A noun phrase from `start` on, with a name or an office between commas after it."""
+    stop = syntax.sentence_of(start).stop - 1
+    first = _part(syntax, start, stop)
+    second = _part(syntax, first + 1, stop) if first < stop and syntax[first].form == "," else first
+    words = range(first + 1, second)
+    closes = second >= stop or syntax[second].form in (",", ".")
+    plain = bool(words) and closes and not any(syntax[i].xpos in FINITE for i in words)
+    named = any(syntax[i].upos == "PROPN" for i in range(start, second))
+    return list(range(start, second if plain and named else first))
+
+
+def _part(syntax: Syntax, start: int, stop: int) -> int:
+    """The token after a stretch without a sign or a finite verb."""
+    at = start
+    while (
+        at < stop and syntax[at].form not in (",", ";", ":", ".") and syntax[at].xpos not in FINITE
+    ):
+        at += 1
+    return at
+
+
+def _before(syntax: Syntax, at: int, start: int) -> list[int]:
+    """What stands before token `at` in the sentence, after a last 'though' or 'but'."""
+    content = list(range(start, at))
+    while content and syntax[content[-1]].upos == "PUNCT":
+        content.pop()
+    added = [i for i in content if syntax[i].low in _ADDED and i and syntax[i - 1].form == ","]
+    return [i for i in content if not added or i > added[-1]]

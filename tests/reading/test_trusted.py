@@ -1,0 +1,35 @@
+"""'If its minister is to be believed', 'on the word of Petra Volling': tellers by the way."""
+
+import pytest
+
+import onrecord
+from onrecord.model import cover
+
+WAYS = [
+    "Wendry would let two tankers load each week, if its minister, Thessa Corr, is to be believed.",
+    "Wendry would let two tankers load each week, if one believes its minister, Thessa Corr.",
+    "Wendry would let two tankers load each week, if its minister, Thessa Corr, is taken at her word.",
+    "Wendry would let two tankers load each week, going by what its minister, Thessa Corr, says.",
+    "Wendry would let two tankers load each week, on the word of its minister, Thessa Corr.",
+]
+
+
+@pytest.mark.parametrize("text", WAYS)
+def test_who_is_to_be_believed_tells_it(text: str) -> None:
+    record = onrecord.read(f"Oil in the pipe\n{text}", outlet="The Log")
+    (u,) = record.undertakings
+    (told,) = [a for a in record.attributions if a.id in u.attributions]
+    names = {a.id: a.name for a in record.actors}
+    assert names[told.source.actor or ""] == "Thessa Corr"
+    assert cover(record.article.text, told.content.spans).startswith("Wendry would let")
+
+
+@pytest.mark.parametrize("text", WAYS[:3])
+def test_to_be_believed_is_no_condition(text: str) -> None:
+    assert onrecord.read(f"Oil in the pipe\n{text}", outlet="The Log").conditions == ()
+
+
+def test_a_condition_that_trusts_nobody_stays_one() -> None:
+    text = "Wendry would let two tankers load each week if its minister signed, Thessa Corr said."
+    record = onrecord.read(f"Oil in the pipe\n{text}", outlet="The Log")
+    assert [c.connective for c in record.conditions] == ["if"]
