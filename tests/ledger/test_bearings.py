@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 
 from onrecord.ledger.bearings import Happenings, bearings, verdict
 from onrecord.ledger.held import Held, HeldReport
@@ -56,3 +57,34 @@ def test_the_rest_of_those_who_were_to_be_freed_is_all_of_them() -> None:
     )
     found = Happenings([report], vectors([quote]), "The Wire")
     assert [b.status for b in bearings(found, sense_of(told), embed(told))] == ["met"]
+
+
+def test_a_denial_right_after_a_report_is_of_the_same_matter() -> None:
+    told = held("let her aircraft use the northern field", "permit")
+    first = "Aircraft had used the northern field since Friday"
+    second = "None of them had been allowed to land"
+    reports = [
+        HeldReport(quote=first, spans=((0, len(first)),), done=True),
+        HeldReport(quote=second, spans=((60, 60 + len(second)),), done=True, negated=True),
+    ]
+    found = Happenings(reports, vectors([first, second]), "The Wire")
+    statuses = [b.status for b in bearings(found, sense_of(told), embed(told))]
+    assert statuses == ["met", "not-met"]
+    far = replace(reports[1], spans=((900, 940),))
+    found = Happenings([reports[0], far], vectors([first, second]), "The Wire")
+    assert [b.status for b in bearings(found, sense_of(told), embed(told))] == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("act", "action", "status"),
+    [
+        ("promise", "stop the trains", "in-progress"),
+        ("threaten", "stop the trains", "met"),
+        ("promise", "keep the trains running", "in-progress"),
+    ],
+)
+def test_a_threat_that_is_carried_out_is_met_however_long_it_lasts(
+    act: Act, action: str, status: str
+) -> None:
+    stopped = replace(done("the trains were stopped"), lasting=action.startswith("stop"))
+    assert verdict(stopped, sense_of(held(action, act))) == status

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from onrecord.ledger import AsOf, Filters, Ledger
 from onrecord.ledger.echoes import echoes_of
 from onrecord.ledger.held import undertakings_of
-from onrecord.model import Correction, Reader, Record
+from onrecord.model import Correction, Passage, Reader, Record, Source
 from tests.ledger.made import statement, telling
 
 GUNS = "surrender its guns at the old mill"
@@ -211,3 +211,27 @@ def test_as_of_a_day_matters_stand_by_their_latest_telling_in_whatever_words(
     assert [m.last_told for m in shown] == ["2031-03-06", "2031-03-05"]
     since = ledger.matters(Filters(since="2031-03-06"), as_of, limit=0).matters
     assert [m.action for m in since] == [GUNS]
+
+
+def test_of_the_rest_it_is_the_sentence_before_that_says_of_what() -> None:
+    text = "Four of the nine guns lay at the mill. Aren Vasht said that the rest would follow."
+    at = text.index("the rest")
+    made = statement()
+    told = replace(
+        made.attributions[0],
+        source=Source(spans=((39, 49),), actor="source"),
+        content=Passage(spans=((at, len(text) - 1),)),
+    )
+    actors = tuple(
+        replace(a, mentions=((39, 49),) if a.id == "source" else ()) for a in made.actors
+    )
+    record = replace(
+        made,
+        article=replace(made.article, text=text),
+        attributions=(told,),
+        actors=tuple(replace(a, affiliation="bearer") if a.id == "source" else a for a in actors),
+        conditions=(),
+    )
+    (echo,) = echoes_of(record, [])
+    assert echo.text == "Four of the nine guns lay at the mill. the rest would follow"
+    assert echo.telling.quote == "the rest would follow"

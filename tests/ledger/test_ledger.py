@@ -295,3 +295,10 @@ def test_a_headline_is_a_telling_only_where_its_report_tells_nothing(ledger: Led
     shown = [t.quote for m in ledger.matters().matters for t in m.tellings]
     assert shown
     assert all("release the crews of two boats" in quote for quote in shown)
+
+
+def test_an_offer_stays_one_where_some_tell_it_as_a_promise(ledger: Ledger) -> None:
+    for outlet, act in (("A Post", "offer"), ("B Post", "promise"), ("C Post", "promise")):
+        ledger.add(telling(outlet=outlet, act=act))
+    (m,) = ledger.matters().matters
+    assert (m.articles, m.act) == (3, "offer")

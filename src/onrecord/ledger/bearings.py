@@ -49,9 +49,7 @@ def bearings(found: Happenings, u: Sense, vector: Vectors) -> list[Bearing]:
     last: HeldReport | None = None
     for place, h in enumerate(found.reports):
         shared = (stems(h.quote) & u.words) - names_in(h.actor or "")
-        if not shared:
-            continue
-        near = float(np.dot(found.vectors[place], vector[0]))
+        near = float(np.dot(found.vectors[place], vector[0])) if shared else 0.0
         counted = _counted(h, u, near)
         tie = _tie(h, actor_key(found.outlet), u, shared, near) or counted or _carried(h, last)
         status = verdict(h, u) if tie else None
@@ -130,7 +128,8 @@ def verdict(h: HeldReport, u: Sense) -> Status | None:
         return "in-progress"
     if not (h.done or h.status == "met"):
         return None
-    return "in-progress" if h.partly or h.lasting or u.again or _fewer(h.quote, u) else "met"
+    lasting = u.act != "threaten" and h.lasting  # a port that stays shut was shut
+    return "in-progress" if h.partly or lasting or u.again or _fewer(h.quote, u) else "met"
 
 
 def _fewer(quote: str, u: Sense) -> bool:

@@ -18,6 +18,7 @@ from onrecord.ledger.held import Held, HeldTelling, statements_of
 from onrecord.ledger.likeness import Likeness
 from onrecord.ledger.sense import Sense, actor_key, numbers_in
 from onrecord.meaning import Vectors, stems
+from onrecord.meaning.anaphora import counted_before, of_the_rest
 from onrecord.model import Actor, Attribution, Record, Spans, envelope, overlaps
 
 HEARD = 0.44
@@ -58,14 +59,25 @@ def echoes_of(record: Record, held: Sequence[Held]) -> list[Echo]:
     """The statements of a record, below its headline, in which no undertaking was read."""
     taken = [s for h in held for t in h.tellings for s in t.spans]
     found = [
-        Echo(telling=telling, text=said, near=tuple(sorted(_near(record, a, telling.spans))))
+        Echo(
+            telling=telling,
+            text=text,
+            near=tuple(sorted(_near(record, a, telling.spans))),
+        )
         for a, telling in statements_of(record)
         if not overlaps(telling.spans, taken)
         if (said := " ".join(record.article.text[slice(*s)] for s in telling.spans))
-        and len(said.split()) >= _FEWEST_WORDS
+        and len((text := _whole(record, telling, said)).split()) >= _FEWEST_WORDS
         and _looks_ahead(record, a, said)
     ]
     return [e for e in found if e.near]
+
+
+def _whole(record: Record, telling: HeldTelling, said: str) -> str:
+    """What is said, after the words without which 'The rest would follow' says nothing."""
+    if not of_the_rest(said):
+        return said
+    return f"{counted_before(record.article.text, telling.spans[0][0])} {said}"
 
 
 def _looks_ahead(record: Record, a: Attribution, said: str) -> bool:

@@ -3,6 +3,8 @@
 Names stand for actors here, since ids belong to one article. Nothing is decided in this module.
 """
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -18,9 +20,16 @@ from onrecord.model import (
     Status,
     Undertaking,
     envelope,
+    overlaps,
 )
 
 BODIES = ("state", "armed-group", "organisation", "international-organisation", "military")
+# 'had pledged', 'her word that': what comes after was said before
+_RECALLED = re.compile(
+    r"\b(?:had|pledge|promise|assurance|vow|word|offer|guarantee|undertaking|commitment|threat"
+    r"|warning)\b",
+    re.I,
+)
 
 
 class Teller(Struct, frozen=True, kw_only=True):
@@ -71,7 +80,9 @@ class Held(Struct, frozen=True, kw_only=True):
     """One article's undertaking. `number` is its number in the ledger, 0 before it has one.
 
     `body` says that the counterparty is a state, a group or an organisation, so that another one
-    means another undertaking.
+    means another undertaking. `statement` is what was said where that tells nothing else that is
+    undertaken, '' elsewhere; `speaker` names who said it; `recalled` says that it is told as said
+    before ('had pledged', 'her word that').
     """
 
     article: str
@@ -93,6 +104,9 @@ class Held(Struct, frozen=True, kw_only=True):
     reports: tuple[HeldReport, ...] = ()
     plover: str | None = None
     score: float = 1.0
+    statement: str = ""
+    speaker: str | None = None
+    recalled: bool = False
 
 
 def undertakings_of(record: Record, article: str) -> list[Held]:
@@ -114,9 +128,10 @@ def statements_of(record: Record) -> list[tuple[Attribution, HeldTelling]]:
 
 
 def happenings_of(record: Record) -> list[HeldReport]:
-    """Everything in a record that may bear on an undertaking told elsewhere."""
+    """Everything in a record that may bear on an undertaking told elsewhere, below its headline."""
     view = _View(record)
-    return [view.happening(h) for h in record.happenings]
+    end = view.headline()
+    return [view.happening(h) for h in record.happenings if envelope(h.spans)[0] >= end]
 
 
 class _View:
@@ -137,6 +152,7 @@ class _View:
     def undertaking(self, u: Undertaking, article: str) -> Held:
         told = [self.attributions[i] for i in u.attributions if i in self.attributions]
         tellings = tuple(self.telling(a, u.action.spans) for a in told)
+        saying = next((a for a in told if overlaps(a.content.spans, u.action.spans)), None)
         return Held(
             article=article,
             local=u.id,
@@ -174,6 +190,9 @@ class _View:
             ),
             plover=u.plover,
             score=u.score,
+            statement=self.statement(u, saying),
+            speaker=self.speaker(saying),
+            recalled=bool(saying and _RECALLED.search(self.quote(saying.cue.spans))),
         )
 
     def telling(self, a: Attribution, action: Spans) -> HeldTelling:
@@ -196,6 +215,18 @@ class _View:
             score=a.score,
         )
 
+    def statement(self, u: Undertaking, saying: Attribution | None) -> str:
+        """What was said, where nothing else that is undertaken stands in it."""
+        spans = saying.content.spans if saying else ()
+        others = (o.action.spans for o in self.record.undertakings if o.id != u.id)
+        if not spans or any(overlaps(spans, other) for other in others):
+            return ""
+        return self.quote(spans)
+
+    def speaker(self, saying: Attribution | None) -> str | None:
+        """The name of who said it."""
+        return self.name(saying.source.actor) if saying and not saying.source.unnamed else None
+
     def on_condition(self, span: Span) -> bool:
         """Whether most of a span is a condition's words."""
         words = (s for c in self.record.conditions for s in c.spans)
@@ -203,9 +234,13 @@ class _View:
 
     def below_headline(self, tellings: tuple[HeldTelling, ...]) -> tuple[HeldTelling, ...]:
         """The tellings that do not stand in the headline."""
-        title = self.record.article.title or ""
-        end = len(title) if self.text.startswith(title) else 0
+        end = self.headline()
         return tuple(t for t in tellings if envelope(t.spans)[0] >= end)
+
+    def headline(self) -> int:
+        """Where the headline ends in the text, 0 where it is no part of it."""
+        title = self.record.article.title or ""
+        return len(title) if self.text.startswith(title) else 0
 
     def own_voice(self, u: Undertaking) -> HeldTelling:
         return HeldTelling(

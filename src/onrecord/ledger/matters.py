@@ -32,6 +32,8 @@ from onrecord.model import (
     TimelineEntry,
 )
 
+_CALLED_OFFER = 3
+_GIVES: tuple[Act, ...] = ("promise", "permit", "plan", "offer")
 _ACTS: tuple[Act, ...] = (
     "permit", "threaten", "forbid", "demand", "offer", "promise", "plan", "refuse",
 )  # fmt: skip
@@ -254,8 +256,11 @@ def _telling(h: Held, t: HeldTelling, article: HeldArticle, origin: str | None) 
 
 
 def _act(members: Sequence[Held]) -> Act:
+    """What most tell; an offer is told as a promise or leave, too, by those who say 'will'."""
     counts = Counter(h.act for h in members)
-    return min(counts, key=lambda a: (-counts[a], _ACTS.index(a)))
+    most = min(counts, key=lambda a: (-counts[a], _ACTS.index(a)))
+    offered = most in _GIVES and _CALLED_OFFER * counts["offer"] >= len(members)
+    return "offer" if offered else most
 
 
 def _common(names: Iterable[str | None]) -> str | None:

@@ -15,7 +15,7 @@ from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import matter, said, undertaking
 from onrecord.model import Matter, Saying, Spans
 
-_AT_A_TIME, _MORE = 100, 10
+_AT_A_TIME, _FEW_MORE, _ROUND = 100, 2, 10
 
 
 Order = Literal["last told", "first told", "most origins", "most articles", "bearer", "status"]
@@ -71,8 +71,8 @@ def matters(
     found = []
     skip = offset
     # most families hold one matter that passes: a few more than are wanted make one round enough
-    at_a_time = limit + offset + _MORE if limit else _AT_A_TIME
-    for m in _then(connection, filters, as_of, at_a_time):
+    rounds = (limit + offset + _FEW_MORE, _ROUND) if limit else (_AT_A_TIME, _AT_A_TIME)
+    for m in _then(connection, filters, as_of, rounds):
         if skip:
             skip -= 1
             continue
@@ -128,11 +128,13 @@ def numbered(connection: Connection, numbers: Sequence[int]) -> list[Matter]:
     return [found[n] for n in numbers]
 
 
-def _then(connection: Connection, f: Filters, as_of: AsOf, at_a_time: int) -> Iterator[Matter]:
-    """Matters as of a moment, last told first, worked out some families at a time."""
+def _then(
+    connection: Connection, f: Filters, as_of: AsOf, rounds: tuple[int, int]
+) -> Iterator[Matter]:
+    """Matters as of a moment, last told first, worked out so many families at first, then after."""
     waiting: list[Matter] = []
     rows = latest_first(connection, f, as_of)
-    for families, told in _first_seen(rows, at_a_time):
+    for families, told in _first_seen(rows, *rounds):
         # whatever comes later was told earlier: what was told after that can be shown
         waiting += [m for m in view(connection, families, as_of) if passes(m, f)]
         waiting.sort(key=lambda m: (m.last_told or "", int(m.id[1:])), reverse=True)
@@ -141,16 +143,19 @@ def _then(connection: Connection, f: Filters, as_of: AsOf, at_a_time: int) -> It
     yield from waiting
 
 
-def _first_seen(rows: Iterable[Any], at_a_time: int) -> Iterator[tuple[list[int], str]]:
-    """Families a few at a time, each once, with the day on which the next ones were last told."""
+def _first_seen(rows: Iterable[Any], size: int, after: int) -> Iterator[tuple[list[int], str]]:
+    """Families in rounds, each once, with the day on which the next ones were last told.
+
+    `size` of them in the first round, `after` in those that follow.
+    """
     seen: set[int] = set()
     part: list[int] = []
     for row in rows:
         if row.family in seen:
             continue
-        if len(part) == at_a_time:
+        if len(part) == size:
             yield part, row.day
-            part = []
+            part, size = [], after
         seen.add(row.family)
         part.append(row.family)
     if part:

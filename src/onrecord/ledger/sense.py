@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from onrecord.ledger.held import Held
 from onrecord.meaning import Vectors, stems, vectors
+from onrecord.meaning.lasting import kept_up
 from onrecord.model import Act
 
 DAYS_APART = 400
@@ -38,7 +39,6 @@ _CEASE = re.compile(
 )
 _TRUCE = stems("cease fire guns silent")
 _NO_DEED = frozenset({""}) | stems("nobody none nothing never let allow")
-_AGAIN = re.compile(r"\b(?:an? (?:day|week|month)|every|daily|weekly|each|regularly)\b")
 _PLEDGES = stems(
     "word promise pledge commitment bargain deal agreement undertaking obligation side"
 )
@@ -67,7 +67,9 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     `words` and `names` are stems of the action without those of the parties, `conditions` of the
     conditions; `grip` is the kind of hold that the act has on the bearer; `undone` says that the
     action is to leave something undone, `again` that it is done over and over, `points` that it
-    only points at what was told before ('keep its word'). `verb` is the stem of the deed.
+    only points at what was told before ('keep its word'). `verb` is the stem of the deed. `said`
+    are stems of the statement that tells it and nothing else, without those of the parties;
+    `speaker` said it, as something said before if `recalled`.
     """
 
     act: Act
@@ -85,6 +87,9 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     undone: bool
     again: bool
     verb: str
+    said: frozenset[str]
+    speaker: str
+    recalled: bool
 
     @property
     def block(self) -> str:
@@ -120,8 +125,11 @@ def sense_of(u: Held) -> Sense:
         numbers=numbers_in(_NO_WHOLE.sub(" ", u.action)),
         points=points(u),
         undone=bool(_NOT & set(u.action.lower().split()[:4])) or truce,
-        again=bool(_AGAIN.search(u.action)),
+        again=u.act != "threaten" and kept_up(u.action),
         verb=_verb(u.action),
+        said=stems(u.statement) - parties,
+        speaker=actor_key(u.speaker),
+        recalled=u.recalled,
     )
 
 
@@ -176,11 +184,13 @@ def _points(action: str) -> bool:
 def terms(u: Held, sense: Sense) -> frozenset[str]:
     """Under what an undertaking is filed; two are compared if they share one of these."""
     party = {f"@{sense.counterparty}"} if u.counterparty else set()
+    speaker = {f"#by {sense.speaker}"} if sense.speaker else set()
     return (
         stems(u.action)
         | sense.words
         | sense.conditions
         | party
+        | speaker
         | {_POINTS if sense.points else _TELLS}
     )
 
@@ -210,9 +220,12 @@ def window(published: str | None) -> tuple[str, str]:
 
 
 def embed(u: Held) -> Vectors:
-    """The vectors of an undertaking's action and of its conditions, [2, 384], as they are stored."""
-    said = "; ".join(c.text for c in u.conditions)
-    return unpacked(packed(vectors([u.action, said or u.action])))
+    """The vectors of an undertaking's action, its conditions and the statement, [3, 384].
+
+    As they are stored; the action's in the place of one that there isn't.
+    """
+    conditions = "; ".join(c.text for c in u.conditions)
+    return unpacked(packed(vectors([u.action, conditions or u.action, u.statement or u.action])))
 
 
 def packed(vector: Vectors) -> bytes:
