@@ -37,6 +37,11 @@ BODY = (
             "CC0-1.0",
             "Quay Watch",
         ),
+        (
+            "To the extent possible under law, its editors waive all rights in this text (CC0 1.0).",
+            "CC0-1.0",
+            None,
+        ),
         ("Quay Watch has dedicated this text to the public domain (CC0).", "CC0-1.0", "Quay Watch"),
         (
             "Contains public sector information licensed under the Open Government Licence v3.0.",

@@ -32,7 +32,8 @@ _HOLDERS = (
 )
 _HOLDER = tuple(re.compile(pattern, re.I) for pattern in _HOLDERS)
 _NO_NAME = re.compile(
-    r"^(?:this|these|our|all|any|it|we|you|the (?:author|publisher|copyright|original|text|article)"
+    r"^(?:this|these|our|its|their|his|her|all|any|it|we|you"
+    r"|the (?:author|editor|owner|publisher|copyright|original|text|article)"
     rf"|an?|permission|content|unless|except|{_YEAR})\b",
     re.I,
 )
