@@ -10,6 +10,7 @@ from onrecord.model import Spans
 from onrecord.reading.findings import Quote
 from onrecord.reading.groups import phrase
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.verbs import FINITE
 from onrecord.reading.wordlists import load_words
 
 MOST = 0.7
@@ -96,11 +97,24 @@ def _rounded(syntax: Syntax, quote: Quote) -> Spans:
         for stretch in _stretches(syntax, list(syntax.sentences[sentence]), own):
             inside = [i for i in stretch if i in content]
             whole = inside and inside[-1] + 1 - inside[0] - len(inside) <= HOLE
-            if len(inside) >= MOST * len(stretch) or whole:
+            if inside and quote.within is None and _cut_short(syntax, stretch, inside, own):
+                content |= set(stretch[:-1])
+            elif len(inside) >= MOST * len(stretch) or whole:
                 content |= set(_hole_free(inside))
             elif len(inside) <= FEW * len(stretch) and len(content) > 2 * len(inside):
                 content -= set(inside)
     return syntax.spans(sorted(content)) or quote.content
+
+
+def _cut_short(syntax: Syntax, stretch: list[int], inside: list[int], own: set[int]) -> bool:
+    """'Marvany would have | the whole road open by | May, Prewitt repeated': no verb was left in.
+
+    The clause that opens the sentence, up to the comma before its teller, is told whole.
+    """
+    opens = stretch[0] == syntax.sentence_of(stretch[0]).start
+    closes = syntax[stretch[-1]].form == "," and stretch[-1] + 1 in own
+    verbless = not any(syntax[i].xpos in FINITE for i in inside)
+    return opens and closes and verbless and any(syntax[i].xpos == "MD" for i in stretch)
 
 
 def _stretches(syntax: Syntax, sentence: list[int], own: set[int]) -> list[list[int]]:
