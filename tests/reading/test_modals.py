@@ -114,6 +114,8 @@ def test_an_official_who_asks_not_to_be_named_demands_nothing(undertaken: Undert
          "refuse", "pay no fine"),
         ('"Norrland lifts the curfew provided that they go home," said Inge Tallow.', "promise",
          "lifts the curfew"),
+        ("Inge Tallow warned that Norrland would cut rations by half if the toll stayed.", "threaten",
+         "cut rations by half"),
         ("The sailors will be pardoned by Norrland if they go home, it was claimed on Monday.",
          "promise", "The sailors will be pardoned by Norrland"),
     ],

@@ -28,3 +28,7 @@ def test_what_is_asked_or_promised_stands_after_an_aside_or_whom_it_is_asked_of(
     undertaken: Undertaken, text: str, act: str, bearer: str, action: str
 ) -> None:
     assert undertaken(text) == [(act, bearer, action)]
+
+
+def test_to_reject_a_suggestion_is_to_refuse_nothing(undertaken: Undertaken) -> None:
+    assert undertaken("Norrland rejected the suggestion that it had paid anyone.") == []

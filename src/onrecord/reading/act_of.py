@@ -16,7 +16,8 @@ ASKING = frozenset(
 _PROVIDED = frozenset({"provided", "provided that"})
 _AS_LONG_AS = frozenset({"as long as", "so long as"})
 _UNDONE = re.compile(
-    r"\b(?:still|remains?|remained|un(?:paid|met|answered|resolved|settled|signed|fulfilled|opened))\b"
+    r"\b(?:still|remains?|remained|stay(?:s|ed)?(?=\s*(?:$|[,.;]|in (?:force|place)|shut|closed))"
+    r"|continue[sd]?|persist(?:s|ed)?|(?:went|goes) on|un(?:paid|met|answered|resolved|settled|signed|fulfilled|opened))\b"
 )
 PLANNING = frozenset({"going"})
 _INTO = frozenset({"in", "into", "to", "on", "behind", "before"})

@@ -299,7 +299,8 @@ def _object(clauses: Clauses, verb: int) -> bool:
                 break
     if noun is None or clauses.cast.at(noun) is not None:
         return False
-    return syntax[noun].low not in load_list("retold") and syntax[noun].entity not in (
+    no_deeds = load_list("retold") | load_list("claims")
+    return syntax[noun].low not in no_deeds and syntax[noun].entity not in (
         "time",
         "person",
         "place",
