@@ -29,7 +29,9 @@ def test_actions_to_be_kept_up(action: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "action", ["leave the eleven schools", "stop every crane", "free each of the nine pilots"]
-)
+    "action",
+    ["leave the eleven schools", "stop every crane", "free each of the nine pilots",
+     "open the road within a week", "free all six in a month", "leave the city in the morning"],
+)  # fmt: skip
 def test_actions_to_be_done_once(action: str) -> None:
     assert not kept_up(action)

@@ -96,9 +96,16 @@ def test_what_somebody_had_pledged_is_what_she_said_before() -> None:
         replace(AGAIN, recalled=False),
         replace(AGAIN, speaker="Petra Quayle"),
         replace(AGAIN, published="2036-12-28"),
+        replace(AGAIN, published=None),
         replace(AGAIN, action="repaint the harbour clock"),
     ],
-    ids=["not as said before", "by another", "too long after", "of another deed"],
+    ids=[
+        "not as said before",
+        "by another",
+        "too long after",
+        "at no known time",
+        "of another deed",
+    ],
 )
 def test_what_is_not_recalled_is_not_joined(other: Held) -> None:
     assert not _alike(SAID, other)

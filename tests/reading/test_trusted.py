@@ -33,3 +33,13 @@ def test_a_condition_that_trusts_nobody_stays_one() -> None:
     text = "Wendry would let two tankers load each week if its minister signed, Thessa Corr said."
     record = onrecord.read(f"Oil in the pipe\n{text}", outlet="The Log")
     assert [c.connective for c in record.conditions] == ["if"]
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["on the", "on the word of", "going by", "to go by what", "if you believe", "if she is taken at",
+     "Orrin Sedge, who speaks", "and its minister will let", "it emerged"],
+)  # fmt: skip
+def test_a_text_that_is_cut_off_is_read(end: str) -> None:
+    text = f"Oil in the pipe\nWendry would let two tankers load each week, said Corr, {end}"
+    assert onrecord.read(text, outlet="The Log").article.text == text

@@ -41,7 +41,10 @@ _BIND_NOTHING = frozenset({"outlet", "place", "other"})
 
 
 class Echo(Struct, frozen=True, kw_only=True):
-    """A statement that may tell what other articles tell; `near` are the keys of actors near it."""
+    """A statement that may tell what other articles tell; `near` are the keys of actors near it.
+
+    `text` opens with the sentence before where it says nothing without that.
+    """
 
     telling: HeldTelling
     text: str

@@ -1,6 +1,7 @@
 """What the ledger keeps of a record for following it: a record -> undertakings and happenings.
 
-Names stand for actors here, since ids belong to one article. Nothing is decided in this module.
+Names stand for actors here, since ids belong to one article. Whether undertakings are one, or how they
+fare, is decided elsewhere.
 """
 
 import re
@@ -192,7 +193,7 @@ class _View:
             score=u.score,
             statement=self.statement(u, saying),
             speaker=self.speaker(saying),
-            recalled=bool(saying and _RECALLED.search(self.quote(saying.cue.spans))),
+            recalled=self.recalled(saying),
         )
 
     def telling(self, a: Attribution, action: Spans) -> HeldTelling:
@@ -226,6 +227,10 @@ class _View:
     def speaker(self, saying: Attribution | None) -> str | None:
         """The name of who said it."""
         return self.name(saying.source.actor) if saying and not saying.source.unnamed else None
+
+    def recalled(self, saying: Attribution | None) -> bool:
+        """Whether the cue tells it as said before; one that a person entered may have no cue."""
+        return bool(saying and saying.cue.spans and _RECALLED.search(self.quote(saying.cue.spans)))
 
     def on_condition(self, span: Span) -> bool:
         """Whether most of a span is a condition's words."""

@@ -98,7 +98,8 @@ def _recalled(a: Sense, b: Sense, act: float) -> Likeness | None:
         return None
     later = a if a.published > b.published or not b.recalled else b
     earlier = b if later is a else a
-    if not later.recalled or earlier.published > later.published or _days(a, b) > _MEANT:
+    dated = a.published and b.published and earlier.published <= later.published
+    if not later.recalled or not dated or _days(a, b) > _MEANT:
         return None
     reason = f"same bearer; said before by {later.speaker}; actions alike ({act:.2f})"
     return Likeness(round(JOINED + 0.5 * act, 4), reason)

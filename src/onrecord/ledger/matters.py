@@ -32,7 +32,7 @@ from onrecord.model import (
     TimelineEntry,
 )
 
-_CALLED_OFFER = 3
+_CALLED_OFFER = 3  # where one of so many calls it an offer, it is one
 _GIVES: tuple[Act, ...] = ("promise", "permit", "plan", "offer")
 _ACTS: tuple[Act, ...] = (
     "permit", "threaten", "forbid", "demand", "offer", "promise", "plan", "refuse",
@@ -256,7 +256,7 @@ def _telling(h: Held, t: HeldTelling, article: HeldArticle, origin: str | None) 
 
 
 def _act(members: Sequence[Held]) -> Act:
-    """What most tell; an offer is told as a promise or leave, too, by those who say 'will'."""
+    """What most tell; an offer is told as a promise, plan or leave, too, by those who say 'will'."""
     counts = Counter(h.act for h in members)
     most = min(counts, key=lambda a: (-counts[a], _ACTS.index(a)))
     offered = most in _GIVES and _CALLED_OFFER * counts["offer"] >= len(members)

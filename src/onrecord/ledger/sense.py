@@ -182,7 +182,11 @@ def _points(action: str) -> bool:
 
 
 def terms(u: Held, sense: Sense) -> frozenset[str]:
-    """Under what an undertaking is filed; two are compared if they share one of these."""
+    """Under what an undertaking is filed; two are compared if they share one of these.
+
+    Not the words of its statement: they would find a handful more, and double what adding to a
+    large ledger takes.
+    """
     party = {f"@{sense.counterparty}"} if u.counterparty else set()
     speaker = {f"#by {sense.speaker}"} if sense.speaker else set()
     return (

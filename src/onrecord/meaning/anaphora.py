@@ -3,13 +3,17 @@
 import re
 
 _AUX = r"(?:will|would|can|could|may|might|shall|should|must|(?:is|are|was|were) to)"
+_COUNT = (
+    r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen"
+    r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|pair|half|few|ones?)"
+)
 _REST = re.compile(
-    r"\W*(?:that )?the (?:rest|remainder|others|(?:other|remaining|last|final) (?:[\w,-]+ ){0,2}?"
-    r"[\w,-]+|full (?:[\w-]+))"
-    rf"(?: of (?:\w+ ){{1,3}}?)?(?: \w+ly)? {_AUX}\b",
+    rf"\W*(?:that )?the (?:rest|remainder|others|(?:other|remaining|last|final) {_COUNT}(?: \w+)?"
+    r"|full (?:number|complement|amount|sum|flow|figure|total|quota|load))"
+    rf"(?: of(?: \w+){{1,3}}?)?(?: \w+ly)? {_AUX}\b",
     re.I,
 )
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“]?[A-Z0-9])|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“]?[A-Z0-9])")
 _COUNTED = re.compile(
     r"\b[\w,-]+ of (?:the|its|their|those|his|her|[A-Z]\w+['’]s|[\w-]+ \w+s)\b|\d"
 )
@@ -25,7 +29,8 @@ def counted_before(text: str, at: int) -> str:
 
     The last that has 'five of the twelve' or a figure, else the last; '' at the text's beginning.
     """
-    start = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at)))
-    before = [s for s in _SENTENCE.split(text[start + 1 : at].strip()) if len(s.split()) > 2]
+    paragraphs = [p for p in text[:at].split("\n") if p.strip()]
+    here = paragraphs[-1:] if text[:at].endswith("\n") else paragraphs[-2:]
+    before = [s for p in here for s in _SENTENCE.split(p.strip()) if len(s.split()) > 2]
     counted = [s for s in before if _COUNTED.search(s)]
     return (counted or before or [""])[-1]

@@ -10,12 +10,12 @@ _GOES_ON = re.compile(
     re.I,
 )
 _AGAIN = re.compile(
-    rf"\b(?:{_STEADY}|every (?:\w+ )?{_TIME}|each (?!of\b)\w+|an? (?:day|week|month)|daily|weekly)\b",
+    rf"\b(?:{_STEADY}|every (?:\w+ )?{_TIME}|each (?!of\b)\w+|(?<!within )(?<!in )(?<!for )(?<!half )an? (?:day|week|month)|daily|weekly)\b",
     re.I,
 )
 _KEPT_UP = re.compile(
     r"(?:to |still )?(?:keep|stay|remain|maintain|watch|guard|refrain|abstain"
-    r"|leave (?:\S+ ){1,5}(?:alone|untouched|intact|open|shut|closed|in (?:its|their|the)))\b",
+    r"|leave (?:\S+ ){1,5}(?:alone|untouched|intact|open|shut|closed|in (?:its|their)))\b",
     re.I,
 )  # fmt: skip
 

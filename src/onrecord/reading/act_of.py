@@ -62,6 +62,8 @@ def harms(clauses: Clauses, verb: int) -> bool:
     syntax, lemma = clauses.syntax, clauses.syntax[verb].lemma
     if lemma in load_list("harm"):
         return True
+    if lemma == "mine":  # a road, not copper
+        return any(syntax[i].lemma in load_list("mined") for i in clauses.rest(verb))
     deed = clauses.rest(verb) if lemma in _CONFINING else []
     held = (i for i in deed if syntax[i].low in load_list("confinement"))
     return any(_INTO & {syntax[k].low for k in range(i - 3, i) if k > verb} for i in held)

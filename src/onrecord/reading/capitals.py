@@ -55,6 +55,7 @@ def surnames(syntax: Syntax) -> set[str]:
         t.form
         for before, t in pairwise(syntax.tokens)
         if before.upos == t.upos == "PROPN"
+        and before.entity == "person"
         and t.base == "flat"
         and before.sentence == t.sentence
         and not t.form.isupper()

@@ -7,8 +7,6 @@ from onrecord.reading.wordlists import load_words
 
 REACH = 120
 _PLAIN = 2
-_HEADS = frozenset({"head", "director", "chief", "chair", "president", "leader", "boss", "chairman",
-                    "chairwoman", "manager", "chairperson"})  # fmt: skip
 _REBELS = frozenset(
     {"rebels", "guerrillas", "insurgents", "gunmen", "kidnappers", "captors", "militants"}
 )
@@ -46,10 +44,10 @@ def name_earlier(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> l
 
 
 def name_holders(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, those of a nameless office given to the person who speaks in the next sentence.
+    """The mentions, those of a nameless office given to the person whom the next sentence is about.
 
-    'The director of the agency said … Ines Kolde said …': one of whom no other office is told, or
-    who is its director, spokesman and so on by her own words' account.
+    'The director of the agency said … Ines Kolde said …': or in the sentence before. One of whom no
+    other office is told.
     """
     became: dict[str, str] = {}
     for office in sorted(mentions):
@@ -87,7 +85,10 @@ def _named_after(syntax: Syntax, mentions: list[Mention], office: Mention) -> st
 def _speaks_beside(
     syntax: Syntax, figures: Figures, mentions: list[Mention], office: Mention, serves: str
 ) -> str | None:
-    """The one person who is the subject of the sentence after, or before, and may hold the office."""
+    """The one person who is the subject of the sentence after, or before, and may hold the office.
+
+    In the same paragraph or the next to it.
+    """
     here = syntax[office.head].sentence
     full = (m for m in mentions if m.kind == "name" and " " in figures[m.actor].name)
     if any(figures[m.actor].type == "person" and syntax[m.head].sentence == here for m in full):
@@ -98,6 +99,7 @@ def _speaks_beside(
             for m in mentions
             if m.kind == "name"
             and syntax[m.head].sentence == beside
+            and abs(syntax[m.head].paragraph - syntax[office.head].paragraph) <= 1
             and syntax[m.head].base == "nsubj"
             and figures[m.actor].type == "person"
             and figures[m.actor].affiliation in (None, serves)
@@ -114,7 +116,8 @@ def _may_hold(syntax: Syntax, role: str | None, office: Mention) -> bool:
         return True
     words = set(role.lower().split())
     noun = {syntax[office.head].low, syntax[office.head].lemma}
-    return bool(words & noun) or bool(words & _HEADS and noun & _HEADS)
+    heads = load_words("heads")
+    return bool(words & noun) or bool(words & heads and noun & heads)
 
 
 def name_rebels(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:

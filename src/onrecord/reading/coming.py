@@ -57,8 +57,8 @@ def nothing_moves(clauses: Clauses, g: Group) -> bool:
     return moves and bool(hanging & _HELD_BACK) and nothing_does(clauses, g.first)
 
 
-def we_now(clauses: Clauses, g: Group) -> bool:
-    """'Monday, six o'clock, we shut the port', 'we are not opening that door': said of ourselves.
+def told_in_present(clauses: Clauses, g: Group) -> bool:
+    """'Monday, six o'clock, we shut the port', 'we are not opening that door': said by who will do it.
 
     The present tense tells what is to come where a time or a condition says so; a deed that goes on
     now is none, and to say that one is not doing it is to refuse it.

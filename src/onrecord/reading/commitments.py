@@ -8,7 +8,7 @@ from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, inf
 from onrecord.reading.leaves import FREEING, permission
 
 
-def whole(
+def told_whole(
     clauses: Clauses, clause: Clause, speaker: str | None, why: str, act: Act = "promise"
 ) -> Draft:
     """The deed is told with its subject: 'forty lorries would be let through'."""
@@ -18,7 +18,8 @@ def whole(
     harm = harmful or menaces(clauses, clause, lemma)
     if cue_act(clauses, clause.telling) == "threaten" or (harm and not clause.negated):
         act = "threaten"
-    freed = lemma == "let" and syntax.tokens[clause.verb + 1 : clause.verb + 2][0].low in FREEING
+    next_word = syntax.tokens[clause.verb + 1 : clause.verb + 2]
+    freed = lemma == "let" and any(t.low in FREEING for t in next_word)
     permits = load_acts("verbs").get(lemma) == "permit" or _lets_in(clauses, clause)
     if clause.passive and permits and not freed:
         act = "forbid" if clause.negated else "permit"

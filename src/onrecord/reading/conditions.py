@@ -19,7 +19,7 @@ _JOINING = frozenset({"and", "or", "that", "which", "who", "where", "whose", "as
 
 
 def find_conditions(
-    syntax: Syntax, cast: Cast, attributions: tuple[Attribution, ...] = ()
+    syntax: Syntax, cast: Cast, attributions: tuple[Attribution, ...]
 ) -> tuple[Condition, ...]:
     """Every conditional in the text, c1, c2, … in order; 'if she is to be believed' is a cue."""
     cues = {next(iter(syntax.within(a.cue.spans[0])), -1) for a in attributions if a.cue.spans}

@@ -18,6 +18,7 @@ FEW = 0.12
 HOLE = 20
 FAR = 24
 SHORTEST = 3
+_ENOUGH = 0.3
 TIMED = 5
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
 
@@ -114,7 +115,8 @@ def _cut_short(syntax: Syntax, stretch: list[int], inside: list[int], own: set[i
     opens = stretch[0] == syntax.sentence_of(stretch[0]).start
     closes = syntax[stretch[-1]].form == "," and stretch[-1] + 1 in own
     verbless = not any(syntax[i].xpos in FINITE for i in inside)
-    return opens and closes and verbless and any(syntax[i].xpos == "MD" for i in stretch)
+    enough = len(inside) >= _ENOUGH * len(stretch)
+    return opens and closes and verbless and enough and any(syntax[i].xpos == "MD" for i in stretch)
 
 
 def _stretches(syntax: Syntax, sentence: list[int], own: set[int]) -> list[list[int]]:

@@ -66,7 +66,8 @@ def _swallows(quote: Quote, new: Quote) -> bool:
     start, end = quote.content[0][0], quote.content[-1][1]
     short = start == new.content[0][0] and end < new.content[0][1]
     # 'The nets would stay, that man told us, until he was paid': more than the last words is told
-    late = start >= new.cue[-1][1] and new.content[0][0] < new.source[0][0]
+    told_after = start >= new.cue[-1][1]
+    late = bool(new.source) and told_after and new.content[0][0] < new.source[0][0]
     return short or late or overlaps(quote.content, new.source)
 
 
@@ -78,7 +79,7 @@ def _mended(syntax: Syntax, quote: Quote, new: Quote) -> Quote:
     wider = set(tokens_of(syntax, new.cue)).issuperset(tokens_of(syntax, quote.cue))
     return replace(
         quote,
-        source=new.source,
+        source=new.source or quote.source,
         cue=new.cue if wider else quote.cue,
         content=syntax.spans(content),
         source_score=new.source_score,

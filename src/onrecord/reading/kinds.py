@@ -277,7 +277,7 @@ def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], sig
         elif {noun.low, noun.lemma} & (load_words("bodies") | load_words("spokespeople")):
             signs["organisation"] += 2
             signs["person"] -= 2
-        elif noun.low in _HEADS:  # 'the head of Open Hearth'
+        elif noun.low in load_words("heads"):  # 'the head of Open Hearth'
             signs["organisation"] += 1
             signs["person"] -= 2
 
@@ -293,6 +293,5 @@ def _acts(syntax: Syntax, uses: list[Name], signs: Signs) -> None:
             return
 
 
-_HEADS = frozenset({"head", "director", "chair", "chairman", "chairwoman", "founder"})
 _HUMAN = frozenset({"he", "she", "his", "her", "him"})
 _THING = frozenset({"it", "its"})

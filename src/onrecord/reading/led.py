@@ -41,7 +41,7 @@ def _openings(syntax: Syntax, name: Name) -> list[int]:
     if leads:
         return [near[1] + 2]
     speaks = syntax[near[1]].low == "who" and syntax[near[1] + 1].lemma in ("speak", "act")
-    if speaks and syntax[near[1] + 2].low == "for":
+    if speaks and near[1] + 3 < len(syntax) and syntax[near[1] + 2].low == "for":
         return [near[1] + 3]
     if syntax[near[1]].low == "for" and syntax[near[-1] + 1].form == ",":
         return [near[1] + 1]  # 'Orrin Sedge, for the Brigades, had warned'

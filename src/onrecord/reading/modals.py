@@ -4,8 +4,8 @@ from onrecord.model import Attribution
 from onrecord.reading.acts import load_acts, load_list, load_map
 from onrecord.reading.agency import agent
 from onrecord.reading.clauses import Clauses
-from onrecord.reading.coming import is_to, nothing_does, nothing_moves, we_now
-from onrecord.reading.commitments import commitment, whole
+from onrecord.reading.coming import is_to, nothing_does, nothing_moves, told_in_present
+from onrecord.reading.commitments import commitment, told_whole
 from onrecord.reading.drafts import Clause, Draft, infinitive
 from onrecord.reading.heralds import heralded
 from onrecord.reading.leaves import duty, leave, rules
@@ -33,7 +33,7 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     if clause.kind == "is to" and clause.negated and not own and rules(clauses, speaker):
         return duty(clauses, clause, body, speaker)  # 'nobody is to set foot in the station'
     if not own and (act := outcome(clauses, clause, speaker)) is not None:
-        return whole(clauses, clause, speaker, "what becomes of a thing", act)
+        return told_whole(clauses, clause, speaker, "what becomes of a thing", act)
     if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
         clauses, clause, speaker
     ):
@@ -43,19 +43,21 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     if own and speaker is not None:
         return commitment(clauses, clause, speaker)
     if _belongs(clauses, clause, speaker):
-        return whole(clauses, clause, speaker, "of the source's own")
+        return told_whole(clauses, clause, speaker, "of the source's own")
     if _menaced(clauses, clause, speaker):
-        return whole(clauses, clause, speaker, "announced by who can bring it about", "threaten")
+        return told_whole(
+            clauses, clause, speaker, "announced by who can bring it about", "threaten"
+        )
     if _barred(clauses, clause, speaker):
-        return whole(clauses, clause, speaker, "said by who can hinder it", "threaten")
+        return told_whole(clauses, clause, speaker, "said by who can hinder it", "threaten")
     if _halted(clauses, clause, speaker):
-        return whole(clauses, clause, speaker, "said by who can halt it", "threaten")
+        return told_whole(clauses, clause, speaker, "said by who can halt it", "threaten")
     doer = _agent(clauses, clause) if clause.passive else None
     if doer is not None:
-        return whole(clauses, clause, doer, "done by whom it names")
+        return told_whole(clauses, clause, doer, "done by whom it names")
     if clause.passive or (clauses.syntax[clause.verb].lemma in load_list("start") and body is None):
         return (
-            whole(clauses, clause, speaker, "said by who can do it")
+            told_whole(clauses, clause, speaker, "said by who can do it")
             if _can_do(clauses, speaker)
             else None
         )
@@ -98,7 +100,7 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         verb, kind, passive = planned
     elif nothing_moves(clauses, g):
         kind, negated = "may", True
-    elif we_now(clauses, g):
+    elif told_in_present(clauses, g):
         kind = "now"
     elif g.perfect or kind not in FUTURE | DUTY | _ALLOWED:
         return None

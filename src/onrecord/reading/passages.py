@@ -13,7 +13,7 @@ from onrecord.reading.whose import actor_of, bound_by
 _NEGATIVE = frozenset(
     {"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"}
 )
-_YEAR = range(1900, 2100)
+YEARS = range(1900, 2100)
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def _long_past(syntax: Syntax, kept: list[int]) -> bool:
             return True
         if (
             token.form.isdecimal()
-            and int(token.form) in _YEAR
+            and int(token.form) in YEARS
             and syntax[i - 1].low in ("in", "since", "until")
         ):
             return True

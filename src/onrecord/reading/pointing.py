@@ -39,7 +39,12 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
             continue
         if (
             (told and i <= content[0] + _SHORT)
-            or (syntax[i - 1].low == "same" and i <= content[0] + 2 and _innermost(clauses, a, i))
+            or (
+                i > 0
+                and syntax[i - 1].low == "same"
+                and i <= content[0] + 2
+                and _innermost(clauses, a, i)
+            )
             or _passed_on(clauses, a, i, content)
             or _on_its_way(syntax, i, content)
         ):

@@ -119,6 +119,12 @@ def _rest(syntax: Syntax, words: set[int], taken: set[int], flags: Floats) -> se
     return found
 
 
+def _is_headline(syntax: Syntax, sentence: range) -> bool:
+    """Whether a sentence is the first paragraph, without a full stop."""
+    first = syntax[sentence.start].paragraph == syntax[0].paragraph
+    return first and syntax[sentence.stop - 1].form not in (".", "!", "?")
+
+
 def _neighbour(syntax: Syntax, whole: dict[int, set[int]], sentence: range) -> int | None:
     """The quote that ends where a sentence begins, or begins where it ends: its paragraph's first."""
     found = []
@@ -127,6 +133,6 @@ def _neighbour(syntax: Syntax, whole: dict[int, set[int]], sentence: range) -> i
         between = range(last + 1, sentence.start)
         if last < sentence.start and all(syntax[i].upos == "PUNCT" for i in between):
             found.append((syntax[last].paragraph != syntax[sentence.start].paragraph, 0, n))
-        elif first == sentence.stop and syntax[sentence.start].paragraph > 0:  # no headline
+        elif first == sentence.stop and not _is_headline(syntax, sentence):
             found.append((syntax[first].paragraph != syntax[first - 1].paragraph, 1, n))
     return min(found)[2] if found else None

@@ -55,6 +55,9 @@ def handed(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         if new is None or before is None:
             continue
         sentence = syntax.sentence_of(verb)
+        own = {i for q in out for span in (*q.source, *q.cue) for i in syntax.within(span)}
+        if not own.isdisjoint(sentence):
+            continue  # somebody else tells it
         told = [i for span in out[before].content for i in syntax.within(span)]
         out[before] = replace(out[before], content=syntax.spans(sorted({*told, *sentence})))
         out.append(replace(new, within=before))

@@ -69,7 +69,8 @@ def _named_after(syntax: Syntax, way: int) -> int | None:
         if syntax[i].form in (",", ";"):
             return None
         if syntax[i].upos == "PROPN":
-            name = syntax[i].head if syntax[syntax[i].head].upos == "PROPN" else i
+            head = syntax[i].head
+            name = head if head >= 0 and syntax[head].upos == "PROPN" else i
             return name if name > way and _is_name(syntax, name) else None
     return None
 

@@ -66,11 +66,8 @@ def _gone_by(syntax: Syntax, at: int, low: list[str]) -> tuple[list[int], list[i
     for words in _BY:
         if tuple(low[: len(words)]) == words:
             return _said_by(syntax, at, at + len(words))
-    if (
-        low[:2] == ["on", "the"]
-        and low[2] in _WORDS
-        and syntax[min(at + 3, len(syntax) - 1)].low == "of"
-    ):
+    after = [t.low for t in syntax.tokens[at : at + 4]]
+    if after[:2] == ["on", "the"] and after[3:] == ["of"] and after[2] in _WORDS:
         return _named(syntax, at + 4), list(range(at, at + 3))
     return None
 
@@ -93,7 +90,9 @@ def _said_by(syntax: Syntax, at: int, start: int) -> tuple[list[int], list[int]]
 
 def _named(syntax: Syntax, start: int) -> list[int]:
     """A noun phrase from `start` on, with a name or an office between commas after it."""
-    stop = syntax.sentence_of(start).stop - 1
+    if start >= len(syntax) or syntax[start].sentence != syntax[start - 1].sentence:
+        return []
+    stop = syntax.sentence_of(start).stop
     first = _part(syntax, start, stop)
     second = _part(syntax, first + 1, stop) if first < stop and syntax[first].form == "," else first
     words = range(first + 1, second)

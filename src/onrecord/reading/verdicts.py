@@ -2,14 +2,13 @@
 
 from onrecord.meaning.lasting import goes_on, kept_up
 from onrecord.model import Status, Undertaking
-from onrecord.reading.passages import Passage
+from onrecord.reading.passages import YEARS, Passage
 from onrecord.reading.syntax import Syntax
 
 _PARTS = frozenset(
     {"some", "part", "partly", "most", "several", "half", "only", "nearly", "almost"}
 )
 _THE = frozenset({"the", "its", "their", "these", "those"})
-_YEAR = range(1900, 2100)
 
 
 def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | None:
@@ -51,7 +50,7 @@ def _numbers(syntax: Syntax, tokens: list[int]) -> list[int]:
     found = []
     for i in tokens:
         digits = syntax[i].form.replace(",", "")
-        if digits.isdecimal() and int(digits) not in _YEAR and syntax[i].entity != "time":
+        if digits.isdecimal() and int(digits) not in YEARS and syntax[i].entity != "time":
             found.append(int(digits))
     return found
 
