@@ -56,6 +56,20 @@ def test_what_happened_elsewhere_is_the_status_of_a_matter(ledger: Ledger) -> No
     assert found["surrender its guns"].timeline[0].date == "2031-03-09"
 
 
+@pytest.mark.parametrize("later", [False, True])
+def test_what_an_article_of_the_same_day_tells_of_was_before_the_undertaking(
+    ledger: Ledger, later: bool
+) -> None:
+    told = telling(published="2031-03-09")
+    other = telling(
+        published="2031-03-09", action="rebuild the harbour",
+        happened="The group has surrendered no guns", negated=True,
+    )  # fmt: skip
+    for record in (told, other) if later else (other, told):
+        ledger.add(record)
+    assert {m.status for m in ledger.matters().matters} == {"pending"}
+
+
 def test_a_deadline_has_passed_from_the_next_day_on_unless_it_was_met(ledger: Ledger) -> None:
     ledger.add(telling(due="2031-03-10"))
     passed = [

@@ -102,7 +102,9 @@ def test_a_body_without_a_name_and_a_person_are_no_body(
 
 
 def test_a_persons_deed_is_the_bodys_and_bears_on_what_it_promised(ledger: Ledger) -> None:
-    pledge = telling(outlet="Gull", bearer=STATE, action="reopen the ferry line")
+    pledge = telling(
+        outlet="Gull", bearer=STATE, action="reopen the ferry line", published="2031-03-02"
+    )
     deed = _saying("Quay Post", action="x", happened="She reopened the ferry line")
     _fill(ledger, [pledge, deed])
     before = [m.status for m in ledger.matters(limit=0).matters if m.bearer == STATE]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, and_, insert, or_, select
 
 from onrecord.ledger import bodies
 from onrecord.ledger.bearings import Happenings, bearings
@@ -36,7 +36,8 @@ def hold_happenings(
     )
     words = sorted({w for h in reports for w in stems(h.quote)})
     blocks = [f"{g}/{a}" for a in actors for g in GRIPS]
-    first, _ = window(day)
+    # what is told of on the day of the telling is what there was before it
+    first, before = window(day)[0], day or "9999"
     rows = connection.execute(
         select(
             undertaking.c.number, undertaking.c.family, undertaking.c.sense, undertaking.c.vector
@@ -45,7 +46,10 @@ def hold_happenings(
                 select(term.c.number).where(
                     term.c.block.in_(blocks),
                     term.c.word.in_(words),
-                    or_(term.c.published == "", term.c.published.between(first, day or "9999")),
+                    or_(
+                        term.c.published == "",
+                        and_(term.c.published >= first, term.c.published < before),
+                    ),
                 )
             ),
             undertaking.c.replaced.is_(None),
@@ -69,7 +73,7 @@ def bear_earlier(connection: Connection, new: Sequence[tuple[int, Sense, Vectors
         published = borne_by[0][1].published
         after = or_(
             presence.c.published == "",
-            presence.c.published.between(published, window(published)[1]),
+            and_(presence.c.published > published, presence.c.published <= window(published)[1]),
         )
         rows = connection.execute(
             select(article.c.id, article.c.outlet, happening.c.vectors, happening.c.body)
