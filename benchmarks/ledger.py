@@ -160,7 +160,9 @@ def main() -> int:
     args = parser.parse_args()
     affairs = read_affairs(args.stories)
     meaning._vector = lru_cache(maxsize=65536)(hashed_vector)
-    with TemporaryDirectory() as folder, server() if args.postgresql else nullcontext() as home:
+    # the empty ledger that the large one is held against has to be of its kind
+    on_server = args.postgresql or (args.ledger or "").startswith("postgresql")
+    with TemporaryDirectory() as folder, server() if on_server else nullcontext() as home:
         large, small = (
             database(home) if home else str(Path(folder, name)) for name in ("large.db", "small.db")
         )

@@ -184,8 +184,7 @@ def _points(action: str) -> bool:
 def terms(u: Held, sense: Sense) -> frozenset[str]:
     """Under what an undertaking is filed; two are compared if they share one of these.
 
-    Not the words of its statement: they would find a handful more, and double what adding to a
-    large ledger takes.
+    Not the words of its statement: they are many, and would find a handful more.
     """
     party = {f"@{sense.counterparty}"} if u.counterparty else set()
     speaker = {f"#by {sense.speaker}"} if sense.speaker else set()
