@@ -17,6 +17,8 @@ from onrecord.model import (
     Record,
     Rights,
     Source,
+    Status,
+    StatusReport,
     Undertaking,
 )
 
@@ -95,6 +97,15 @@ def telling(
         ),
         happenings=happenings,
     )
+
+
+def reported(record: Record, status: Status) -> Record:
+    """The record with what happened read as a report on its own undertaking."""
+    reports = tuple(
+        StatusReport(id=f"r{n}", undertaking="u1", status=status, spans=h.spans)
+        for n, h in enumerate(record.happenings, 1)
+    )
+    return replace(record, happenings=(), status_reports=reports)
 
 
 def statement(

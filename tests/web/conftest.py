@@ -15,7 +15,7 @@ from litestar.testing import TestClient
 
 from onrecord.ledger import Ledger
 from onrecord.web import create_app
-from tests.ledger.made import telling
+from tests.ledger.made import reported, telling
 
 Client = TestClient[Litestar]
 MERGED = ("Coast Herald", "Lowland Post", "Radio Karsal")
@@ -26,13 +26,12 @@ def fill(where: str) -> None:
     with Ledger(where, create=True) as ledger:
         for day, outlet in enumerate(MERGED, 4):
             ledger.add(telling(outlet=outlet, published=f"2031-03-{day:02}", via="Morning Ledger"))
-        ledger.add(
-            telling(
-                outlet="Ferrin Watch", published="2031-04-01", source="Bram Oddly", bearer="Kessary",
-                act="permit", action="open the crossing", condition="the Guard leaves",
-                happened="Kessary opened the crossing on Monday",
-            )
+        told = telling(
+            outlet="Ferrin Watch", published="2031-04-01", source="Bram Oddly", bearer="Kessary",
+            act="permit", action="open the crossing", condition="the Guard leaves",
+            happened="Kessary opened the crossing on Monday",
         )  # fmt: skip
+        ledger.add(reported(told, "met"))
 
 
 @contextmanager
