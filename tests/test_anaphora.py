@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.meaning.anaphora import counted_before, of_the_rest
+from onrecord.meaning.anaphora import counted_before, of_the_rest, wholes
 
 
 @pytest.mark.parametrize(
@@ -24,25 +24,32 @@ def test_statements_of_something_else(statement: str) -> None:
     assert not of_the_rest(statement)
 
 
-def test_the_sentence_that_counts_is_the_last_with_a_part_or_a_figure() -> None:
+def test_the_sentences_that_count_have_a_part_or_a_figure() -> None:
     text = (
         "Bulletin\nA cold day.\nFour of the seven engineers stepped off at Kell. Observers met "
-        "them there. At noon the train drew in.\nThe other three will follow."
+        "them there. With some of the crew, 12 left on Monday.\nThe other three will follow."
     )
-    assert counted_before(text, text.index("The other")) == (
-        "Four of the seven engineers stepped off at Kell."
-    )
+    assert counted_before(text, text.index("The other")) == [
+        "Four of the seven engineers stepped off at Kell.",
+        "With some of the crew, 12 left on Monday.",
+    ]
 
 
 def test_where_nothing_counts_it_is_the_sentence_before() -> None:
     text = "Bulletin\nThe engineers are well. They rang home.\nThe others will follow."
-    assert counted_before(text, text.index("The others")) == "They rang home."
+    assert counted_before(text, text.index("The others")) == ["They rang home."]
 
 
 def test_before_the_first_sentence_stands_nothing() -> None:
-    assert counted_before("The others will follow.", 0) == ""
+    assert counted_before("The others will follow.", 0) == []
 
 
 def test_an_empty_line_between_paragraphs_changes_nothing() -> None:
     text = "Bulletin\n\nFour of the seven came.\n\nThe other three will follow."
-    assert counted_before(text, text.index("The other")) == "Four of the seven came."
+    assert counted_before(text, text.index("The other")) == ["Four of the seven came."]
+
+
+def test_what_is_left_and_what_came_add_up_to_the_whole() -> None:
+    assert wholes("The other 390 rifles would follow", ["210 rifles lay there."]) == {"600"}
+    assert wholes("The remaining three will come", ["Twenty-two of them left."]) == {"25"}
+    assert wholes("The rest would follow", ["210 rifles lay there."]) == frozenset()

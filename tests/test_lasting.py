@@ -35,3 +35,14 @@ def test_actions_to_be_kept_up(action: str) -> None:
 )  # fmt: skip
 def test_actions_to_be_done_once(action: str) -> None:
     assert not kept_up(action)
+
+
+@pytest.mark.parametrize("report", ["flour is arriving", "the men are slowly leaving"])
+def test_what_is_under_way_goes_on(report: str) -> None:
+    assert goes_on(report)
+
+
+def test_a_weekly_service_is_moved_once_but_convoys_by_the_week_go_again_and_again() -> None:
+    assert not kept_up("move its weekly service to Marl")
+    assert kept_up("let through two convoys a week")
+    assert kept_up("send the ferry weekly to Marl")

@@ -30,6 +30,7 @@ def telling(
     outlet: str = "Coast Herald",
     published: str = "2031-03-04",
     source: str = "Aren Vasht",
+    cue: str = "said",
     via: str | None = None,
     bearer: str = "Northern Front",
     act: str = "promise",
@@ -42,7 +43,7 @@ def telling(
     reader: Reader = READER,
 ) -> Record:
     """One article with one undertaking, told by `source`, perhaps as `via` (an outlet) has it."""
-    text = f"{source} said that {bearer} would {action} if {condition}."
+    text = f"{source} {cue} that {bearer} would {action} if {condition}."
     content = (text.index(bearer), len(text) - 1)
     deed = (text.index(action), text.index(action) + len(action))
     antecedent = (text.index(condition), len(text) - 1)
@@ -78,7 +79,7 @@ def telling(
             Attribution(
                 id="a1",
                 source=Source(spans=((0, len(source)),), actor="source"),
-                cue=Passage(spans=((len(source) + 1, len(source) + 5),)),
+                cue=Passage(spans=((len(source) + 1, len(source) + 1 + len(cue)),)),
                 content=Passage(spans=(content,)),
                 chain=tuple(x.actor or "" for x in links),
                 links=tuple(links),

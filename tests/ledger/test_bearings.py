@@ -88,3 +88,26 @@ def test_a_threat_that_is_carried_out_is_met_however_long_it_lasts(
 ) -> None:
     stopped = replace(done("the trains were stopped"), lasting=action.startswith("stop"))
     assert verdict(stopped, sense_of(held(action, act))) == status
+
+
+HOWITZERS = held("pull back its howitzers from the ridge")
+DRIVEN_OFF = replace(
+    done("four of the eleven howitzers were driven off"), actor="lorry crews", partly=True
+)
+
+
+@pytest.mark.parametrize(
+    ("report", "statuses"),
+    [
+        (DRIVEN_OFF, ["in-progress"]),
+        (replace(DRIVEN_OFF, partly=False), []),
+        (replace(DRIVEN_OFF, negated=True), []),
+    ],
+    ids=["of a part", "of no part", "of what was not done"],
+)
+def test_a_part_bears_on_what_is_near_to_it_in_sense(
+    report: HeldReport, statuses: list[str]
+) -> None:
+    found = Happenings([report], vectors([report.quote]), "The Wire")
+    borne = bearings(found, sense_of(HOWITZERS), embed(HOWITZERS))
+    assert [b.status for b in borne] == statuses

@@ -235,3 +235,37 @@ def test_of_the_rest_it_is_the_sentence_before_that_says_of_what() -> None:
     (echo,) = echoes_of(record, [])
     assert echo.text == "Four of the nine guns lay at the mill. the rest would follow"
     assert echo.telling.quote == "the rest would follow"
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        ("210 rifles lay in the depot", ["Coast Herald", "Quay Post"]),
+        ("75 rifles lay in the depot", ["Coast Herald"]),
+    ],
+)
+def test_what_came_and_the_rest_tell_what_was_to_come(
+    ledger: Ledger, came: str, told: list[str]
+) -> None:
+    rifles = "hand in 600 rifles"
+    ledger.add(telling(action=rifles))
+    ledger.add(_of_the_rest(came, "the other 390 rifles would follow"))
+    assert _tellers(ledger, rifles) == told
+
+
+def _of_the_rest(came: str, rest: str) -> Record:
+    """An article whose statement says something only after the sentence before it."""
+    made = statement()
+    text = f"{came}. Aren Vasht of Northern Front said that {rest}."
+    at, who, whose = (text.index(x) for x in (rest, "Aren", "Northern"))
+    (a,) = made.attributions
+    told = replace(
+        a,
+        source=Source(spans=((who, who + 10),), actor="source"),
+        cue=Passage(spans=((at - 10, at - 6),)),
+        content=Passage(spans=((at, len(text) - 1),)),
+    )
+    where = {"bearer": ((whose, whose + 14),)}
+    actors = tuple(replace(x, mentions=where.get(x.id, ())) for x in made.actors)
+    article = replace(made.article, text=text)
+    return replace(made, article=article, attributions=(told,), actors=actors)

@@ -3,9 +3,12 @@
 import pytest
 from msgspec.structs import replace
 
-from onrecord.ledger.held import Held
+from onrecord.ledger.held import Held, HeldTelling, Teller, undertakings_of
 from onrecord.ledger.likeness import JOINED, likeness
 from onrecord.ledger.sense import Sense, embed, sense_of
+from onrecord.ledger.terms import looked_up, terms
+from onrecord.model import Actor, MatterCondition
+from tests.ledger.made import telling
 
 
 def _held(action: str) -> Held:
@@ -113,3 +116,136 @@ def test_what_is_not_recalled_is_not_joined(other: Held) -> None:
 
 def test_what_is_recalled_was_said_before_it() -> None:
     assert not _alike(replace(SAID, published="2036-11-02"), AGAIN)
+
+
+def _on(text: str) -> tuple[MatterCondition, ...]:
+    return (MatterCondition(connective="if", text=text),)
+
+
+BARGES = replace(
+    _held("let the grain barges go"),
+    counterparty="Ostrane",
+    body=True,
+    conditions=_on("the court frees the nine pilots"),
+    published="2036-10-15",
+)
+NETS = replace(
+    _held("take its nets off the river"),
+    counterparty="Velmar",
+    body=True,
+    conditions=_on("the court releases the nine pilots"),
+    published="2036-12-14",
+)
+
+
+def test_on_one_condition_it_is_one_whatever_the_deed_and_whoever_it_is_towards() -> None:
+    assert _alike(BARGES, NETS)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(NETS, published="2036-12-15"),
+        replace(NETS, conditions=_on("the fair opens")),
+        replace(NETS, conditions=()),
+    ],
+    ids=["more than 60 days later", "on another condition", "on none"],
+)
+def test_on_no_condition_in_common_another_deed_is_another(other: Held) -> None:
+    assert not _alike(BARGES, other)
+
+
+def _via(outlet: str, held: Held) -> Held:
+    teller = Teller(name=outlet, type="outlet")
+    told = HeldTelling(attribution="a1", quote=held.action, spans=((0, 9),), tellers=(teller,))
+    return replace(held, tellings=(told,))
+
+
+CURFEW = replace(
+    _held("lift the curfew"),
+    act="offer",
+    outlet="Coast Herald",
+    published="2036-10-15",
+    statement="that the Front would lift the curfew in the harbour streets",
+)
+STREETS = replace(
+    _held("open the gates at night"),
+    outlet="Quay Post",
+    published="2036-10-18",
+    statement="that people could walk the harbour at night again",
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (_via("Gull", CURFEW), _via("Gull", STREETS)),
+        (_via("Quay Post", CURFEW), STREETS),
+        (CURFEW, _via("The Coast Herald", STREETS)),
+    ],
+    ids=["both cite another", "the first cites the second", "the second cites the first"],
+)
+def test_on_one_outlets_report_statements_somewhat_alike_are_one(one: Held, other: Held) -> None:
+    assert _alike(one, other)
+    assert _alike(other, one)
+    assert looked_up(terms(one, sense_of(one))) & terms(other, sense_of(other))
+    assert looked_up(terms(other, sense_of(other))) & terms(one, sense_of(one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (CURFEW, STREETS),
+        (_via("Gull", CURFEW), _via("Buoy", STREETS)),
+        (_via("Gull", CURFEW), _via("Gull", replace(STREETS, published="2036-10-19"))),
+        (CURFEW, replace(STREETS, outlet="Coast Herald")),
+    ],
+    ids=["on none", "on two", "four days apart", "both in one outlet of its own"],
+)
+def test_on_no_report_in_common_they_are_neither_joined_nor_looked_up(
+    one: Held, other: Held
+) -> None:
+    assert not _alike(one, other)
+    assert not looked_up(terms(one, sense_of(one))) & terms(other, sense_of(other))
+
+
+def test_on_one_outlets_report_what_is_quite_another_statement_is_another() -> None:
+    mill = replace(STREETS, statement="that the mill would get a new wheel")
+    assert not _alike(_via("Gull", CURFEW), _via("Gull", mill))
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("the army", False), ("soldiers", False), ("Ostrane", True), ("Army of Ostrane", True)],
+)
+def test_only_a_counterparty_with_a_name_tells_undertakings_apart(name: str, body: bool) -> None:
+    made = telling()
+    party = Actor(id="party", name=name, type="military")
+    towards = tuple(replace(u, counterparty="party") for u in made.undertakings)
+    record = replace(made, actors=(*made.actors, party), undertakings=towards)
+    (held,) = undertakings_of(record, "a")
+    assert (held.counterparty, held.body) == (name, body)
+
+
+@pytest.mark.parametrize("action", ["free every one of them", "sell no single one of the boats"])
+def test_every_one_is_no_count(action: str) -> None:
+    assert _sense(action).numbers == set()
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        "free the pilots when the pardon is signed",
+        "free the pilots only after the pardon has been signed",
+        "free the pilots the moment the pardon is signed",
+    ],
+)
+def test_what_a_deed_comes_after_is_its_condition(action: str) -> None:
+    sense = _sense(action)
+    assert sense.conditional
+    assert sense.conditions == {"pardon", "sign"}
+    assert sense.words == {"free", "pilot"}
+
+
+def test_a_time_of_day_is_no_condition() -> None:
+    assert not _sense("free the pilots after dark").conditional

@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from onrecord.ledger.held import Held, HeldReport, HeldTelling, Teller
 from onrecord.ledger.matters import AsOf, Borne, Family, matters_of
@@ -77,7 +78,7 @@ def test_whatever_a_matter_stood_at_when_less_was_recorded_has_a_spell(
 
 def test_a_later_report_ends_a_spell() -> None:
     first, last = _article("a", "2031-03-01"), _article("b", "2031-03-09")
-    held = _undertaking(1, first, ["not-met"])
+    held = replace(_undertaking(1, first, ["not-met"]), recalled=True)
     family = Family(
         [held], [], [Borne(1, "b", _report("met", "x"))], {"a": first, "b": last}, []
     )  # fmt: skip

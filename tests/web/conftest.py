@@ -27,7 +27,8 @@ def fill(where: str) -> None:
         for day, outlet in enumerate(MERGED, 4):
             ledger.add(telling(outlet=outlet, published=f"2031-03-{day:02}", via="Morning Ledger"))
         told = telling(
-            outlet="Ferrin Watch", published="2031-04-01", source="Bram Oddly", bearer="Kessary",
+            outlet="Ferrin Watch", published="2031-04-01", source="Bram Oddly", cue="had said",
+            bearer="Kessary",
             act="permit", action="open the crossing", condition="the Guard leaves",
             happened="Kessary opened the crossing on Monday",
         )  # fmt: skip

@@ -11,13 +11,16 @@ from typing import NamedTuple
 import numpy as np
 
 from onrecord.ledger.held import HeldReport
-from onrecord.ledger.sense import Sense, actor_key, names_in, numbers_in
+from onrecord.ledger.sense import Sense, names_in
+from onrecord.ledger.whom import actor_key
 from onrecord.meaning import Vectors, stems
+from onrecord.meaning.numbers import numbers_in
 from onrecord.model import Status
 
 _CARRIED = 160
 _SURE, _MANY = 0.46, 3
 _NEAR = 0.3
+_PARTLY = 0.46
 _OF = re.compile(r"\b([\w-]+) of (?:the |its |their |these |those )?([\w,-]+)", re.I)
 _LAST = re.compile(r"\b(?:last|remaining|final) (?:[\d,]+ |[a-z]+ )?([a-z]+)\b", re.I)
 _PARTS = frozenset({"some", "most", "half", "several", "many", "last", "rest"})
@@ -80,7 +83,7 @@ def _tie(
 
 
 def _counted(h: HeldReport, u: Sense, near: float) -> tuple[float, str] | None:
-    """'Eleven of the forty had taken their seats', 'the last three engineers landed'.
+    """'Eleven of the forty had taken their seats', 'the last three engineers landed', 'some left'.
 
     Of the forty whom somebody was to let in, of the seven engineers whom somebody was to free.
     """
@@ -88,10 +91,12 @@ def _counted(h: HeldReport, u: Sense, near: float) -> tuple[float, str] | None:
         return None
     parts = [whole for part, whole in _OF.findall(h.quote) if numbers_in(part) or part in _PARTS]
     whole = {n for part in parts for n in numbers_in(part)} & u.numbers
+    some = h.partly and not h.negated and near >= _PARTLY
     rest = u.numbers and {w for last in _LAST.findall(h.quote) for w in stems(last)} & u.words
-    if not whole and not rest:
+    if not whole and not rest and not some:
         return None
-    return round(near + 0.1, 4), f"tells of {'part' if whole else 'the rest'} (sense {near:.2f})"
+    part = "the rest" if rest and not whole else "part"
+    return round(near + 0.1, 4), f"tells of {part} (sense {near:.2f})"
 
 
 def _carried(h: HeldReport, before: HeldReport | None) -> tuple[float, str] | None:

@@ -41,7 +41,7 @@ def clusters(
     def rank(j: Join) -> tuple[float, list[tuple[str, str, str]]]:
         return -j.score, sorted((order(by_number[j.one]), order(by_number[j.other])))
 
-    for j in sorted(known, key=rank):
+    for j in sorted(known, key=rank) if apart else known:  # where all may join, in any order
         union(j.one, j.other, forced=False)
     groups = {id(g): g for g in group_of.values()}.values()
     made = [sorted((by_number[n] for n in g), key=order) for g in groups]

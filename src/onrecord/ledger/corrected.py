@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from onrecord.ledger.sense import actor_key
+from onrecord.ledger.whom import actor_key
 from onrecord.model import (
     Actor,
     Attribution,

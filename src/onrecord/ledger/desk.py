@@ -16,7 +16,6 @@ from onrecord.ledger.matters import concerns
 from onrecord.ledger.naming import called, names
 from onrecord.ledger.origins import root_of
 from onrecord.ledger.queries import numbered
-from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import (
     article,
     entry,
@@ -26,6 +25,7 @@ from onrecord.ledger.tables import (
     said,
     undertaking,
 )
+from onrecord.ledger.whom import actor_key
 from onrecord.model import Article, HeldArticle, Judgement, Matter
 
 LOOKED_AT, RANKED, OFFERED = 20_000, 10_000, 200

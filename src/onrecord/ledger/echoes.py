@@ -16,12 +16,15 @@ from msgspec import Struct
 
 from onrecord.ledger.held import Held, HeldTelling, statements_of
 from onrecord.ledger.likeness import Likeness
-from onrecord.ledger.sense import Sense, actor_key, numbers_in
+from onrecord.ledger.sense import Sense
+from onrecord.ledger.whom import actor_key
 from onrecord.meaning import Vectors, stems
-from onrecord.meaning.anaphora import counted_before, of_the_rest
+from onrecord.meaning.anaphora import counted_before, of_the_rest, wholes
+from onrecord.meaning.numbers import numbers_in
 from onrecord.model import Actor, Attribution, Record, Spans, envelope, overlaps
 
 HEARD = 0.44
+_ADDS_UP = 0.3
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|must|should|may|might|can|could|cannot|unless|until|provided|if|once"
     r"|(?:as|so) long as|intends?|means? to|plans? to|to be|(?:is|are|was|were) to|willing|ready"
@@ -43,12 +46,15 @@ _BIND_NOTHING = frozenset({"outlet", "place", "other"})
 class Echo(Struct, frozen=True, kw_only=True):
     """A statement that may tell what other articles tell; `near` are the keys of actors near it.
 
-    `text` opens with the sentence before where it says nothing without that.
+    `text` opens with a sentence before it where it says nothing without one; each that may be meant
+    makes an echo of the same `place`. `wholes` are the numbers that it and they add up to.
     """
 
+    place: int
     telling: HeldTelling
     text: str
     near: tuple[str, ...]
+    wholes: tuple[str, ...] = ()
 
 
 class Echoes(NamedTuple):
@@ -61,26 +67,29 @@ class Echoes(NamedTuple):
 def echoes_of(record: Record, held: Sequence[Held]) -> list[Echo]:
     """The statements of a record, below its headline, in which no undertaking was read."""
     taken = [s for h in held for t in h.tellings for s in t.spans]
-    found = [
-        Echo(
-            telling=telling,
-            text=text,
-            near=tuple(sorted(_near(record, a, telling.spans))),
-        )
-        for a, telling in statements_of(record)
-        if not overlaps(telling.spans, taken)
-        if (said := " ".join(record.article.text[slice(*s)] for s in telling.spans))
-        and len((text := _whole(record, telling, said)).split()) >= _FEWEST_WORDS
-        and _looks_ahead(record, a, said)
+    found: list[Echo] = []
+    for place, (a, telling) in enumerate(statements_of(record)):
+        said = " ".join(record.article.text[slice(*s)] for s in telling.spans)
+        near = tuple(sorted(_near(record, a, telling.spans)))
+        if near and not overlaps(telling.spans, taken) and _looks_ahead(record, a, said):
+            found += _echoes(record, place, telling, said, near)
+    return found
+
+
+def _echoes(
+    record: Record, place: int, telling: HeldTelling, said: str, near: tuple[str, ...]
+) -> list[Echo]:
+    """A statement by itself, or after each sentence that 'The rest would follow' may count on."""
+    before: list[str] = []
+    if of_the_rest(said):
+        before = counted_before(record.article.text, telling.spans[0][0])
+    sums = tuple(sorted(wholes(said, before)))
+    texts = [f"{sentence} {said}" for sentence in before] or [said]
+    return [
+        Echo(place=place, telling=telling, text=text, near=near, wholes=sums)
+        for text in texts
+        if len(text.split()) >= _FEWEST_WORDS
     ]
-    return [e for e in found if e.near]
-
-
-def _whole(record: Record, telling: HeldTelling, said: str) -> str:
-    """What is said, after the words without which 'The rest would follow' says nothing."""
-    if not of_the_rest(said):
-        return said
-    return f"{counted_before(record.article.text, telling.spans[0][0])} {said}"
 
 
 def _looks_ahead(record: Record, a: Attribution, said: str) -> bool:
@@ -121,18 +130,21 @@ def words_of(echo: Echo) -> frozenset[str]:
     return stems(echo.text)
 
 
-def heard(found: Echoes, u: Sense, vector: Vectors) -> Iterator[tuple[int, Likeness]]:
+def heard(found: Echoes, u: Sense, vector: Vectors) -> dict[int, tuple[Echo, Likeness]]:
     """The statements of one article that tell `u`, by place, with how far they are alike, and why.
 
     `vector` is what `embed` gave for `u`.
     """
+    told: dict[int, tuple[Echo, Likeness]] = {}
     if not u.bearer or u.points:
-        return
-    for place, echo in enumerate(found.told):
+        return told
+    for n, echo in enumerate(found.told):
         if u.bearer in echo.near:
-            alike = _alike(echo, found.vectors[place], u, vector)
-            if alike.score >= HEARD:
-                yield place, alike
+            alike = _alike(echo, found.vectors[n], u, vector)
+            best = told[echo.place][1].score if echo.place in told else 0.0
+            if alike.score >= max(HEARD, best):
+                told[echo.place] = echo, alike
+    return told
 
 
 def _alike(echo: Echo, one: Vectors, u: Sense, vector: Vectors) -> Likeness:
@@ -142,11 +154,12 @@ def _alike(echo: Echo, one: Vectors, u: Sense, vector: Vectors) -> Likeness:
     whole = vector[0] + vector[1] if u.conditional else vector[0]
     near = max(act, float(one @ whole) / float(np.linalg.norm(whole)))
     agree = bool(numbers & u.numbers) - bool(numbers and u.numbers and not numbers & u.numbers)
+    adds_up = bool(u.numbers & set(echo.wholes))
     score = (
         0.6 * near
         + 0.1 * min(len(shared), 3)
         + 0.08 * min(len(said & u.conditions), 2)
-        + 0.1 * agree
+        + (_ADDS_UP if adds_up else 0.1 * agree)
     )
     words = ", ".join(sorted(shared | (said & u.conditions))[:6])
     return Likeness(

@@ -117,11 +117,11 @@ def _tie(connection: Connection, key: str, found: Echoes, new: Iterable[Borne]) 
             "place": place,
             "score": alike.score,
             "body": msgspec.json.encode(
-                replace(found.told[place].telling, score=alike.score, likeness=alike.reason)
+                replace(told.telling, score=alike.score, likeness=alike.reason)
             ),
         }
         for number, sense, vector in new
-        for place, alike in heard(found, sense, vector)
+        for place, (told, alike) in heard(found, sense, vector).items()
     ]
     if rows:
         connection.execute(insert(echoed), rows)

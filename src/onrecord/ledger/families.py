@@ -27,7 +27,6 @@ from onrecord.ledger.echoing import told_again
 from onrecord.ledger.held import Held, HeldReport
 from onrecord.ledger.matters import NOW, AsOf, Borne, Family, matters_of, overdue
 from onrecord.ledger.naming import names
-from onrecord.ledger.sense import actor_key
 from onrecord.ledger.spells import spells
 from onrecord.ledger.tables import (
     article,
@@ -39,6 +38,7 @@ from onrecord.ledger.tables import (
     matter,
     undertaking,
 )
+from onrecord.ledger.whom import actor_key
 from onrecord.model import HeldArticle, Join, Judgement, Matter
 
 _AT_A_TIME = 500

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, CompoundSelect, Select, select, union
 
 from onrecord.ledger.matters import AsOf
-from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import fared, matter, undertaking
+from onrecord.ledger.whom import actor_key
 from onrecord.model import Act, Matter, Status
 
 

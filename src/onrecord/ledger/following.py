@@ -11,8 +11,9 @@ from onrecord.ledger.bearings import Happenings, bearings
 from onrecord.ledger.entries import Entry
 from onrecord.ledger.held import HeldReport, happenings_of
 from onrecord.ledger.keys import insert_keys
-from onrecord.ledger.sense import GRIPS, Sense, actor_key, packed, unpacked, window
+from onrecord.ledger.sense import GRIPS, Sense, packed, unpacked, window
 from onrecord.ledger.tables import article, borne, happening, presence, term, undertaking
+from onrecord.ledger.whom import actor_key
 from onrecord.meaning import Vectors, stems, vectors
 from onrecord.model import Record
 

@@ -4,11 +4,10 @@ Names stand for actors here, since ids belong to one article. Whether undertakin
 fare, is decided elsewhere.
 """
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
+from onrecord.meaning.recalled import later, recalled, sentence
 from onrecord.model import (
     Act,
     Actor,
@@ -25,12 +24,6 @@ from onrecord.model import (
 )
 
 BODIES = ("state", "armed-group", "organisation", "international-organisation", "military")
-# 'had pledged', 'her word that': what comes after was said before
-_RECALLED = re.compile(
-    r"\b(?:had|pledge|promise|assurance|vow|word|offer|guarantee|undertaking|commitment|threat"
-    r"|warning)\b",
-    re.I,
-)
 
 
 class Teller(Struct, frozen=True, kw_only=True):
@@ -62,7 +55,10 @@ class HeldTelling(Struct, frozen=True, kw_only=True):
 
 
 class HeldReport(Struct, frozen=True, kw_only=True):
-    """A status report, or a happening with what its words say."""
+    """A status report, or a happening with what its words say.
+
+    `later` says that its sentence names another weekday than the one that tells the undertaking.
+    """
 
     quote: str
     spans: Spans
@@ -73,6 +69,7 @@ class HeldReport(Struct, frozen=True, kw_only=True):
     done: bool = False
     partly: bool = False
     lasting: bool = False
+    later: bool = False
     score: float = 1.0
     reason: str | None = None
 
@@ -164,7 +161,8 @@ class _View:
             published=(self.record.article.published or "")[:10] or None,
             bearer=self.name(u.bearer),
             counterparty=self.name(u.counterparty),
-            body=self.type(u.counterparty) in BODIES,
+            body=self.type(u.counterparty) in BODIES
+            and (self.name(u.counterparty) or "")[:1].isupper(),
             conditions=tuple(
                 MatterCondition(
                     connective=c.connective,
@@ -183,6 +181,7 @@ class _View:
                     spans=r.spans,
                     tellers=self.tellers(r.attribution),
                     status=r.status,
+                    later=later(sentence(self.text, u.action.spans), sentence(self.text, r.spans)),
                     score=r.score,
                     reason=r.reason,
                 )
@@ -230,7 +229,11 @@ class _View:
 
     def recalled(self, saying: Attribution | None) -> bool:
         """Whether the cue tells it as said before; one that a person entered may have no cue."""
-        return bool(saying and saying.cue.spans and _RECALLED.search(self.quote(saying.cue.spans)))
+        if saying is None or not saying.cue.spans:
+            return False
+        told = min((a for a, _ in saying.content.spans), default=0)
+        between = self.text[saying.cue.spans[-1][1] : told]  # '' where the content stands first
+        return recalled(self.quote(saying.cue.spans), between)
 
     def on_condition(self, span: Span) -> bool:
         """Whether most of a span is a condition's words."""

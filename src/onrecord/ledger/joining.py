@@ -18,14 +18,13 @@ from onrecord.ledger.likeness import JOINED, POINTED, Likeness, likeness
 from onrecord.ledger.sense import (
     Sense,
     embed,
-    looked_up,
     packed,
     sense_of,
-    terms,
     unpacked,
     window,
 )
 from onrecord.ledger.tables import borne, join, term, undertaking
+from onrecord.ledger.terms import looked_up, terms
 from onrecord.meaning import Vectors
 from onrecord.model import Join, Span, overlaps
 

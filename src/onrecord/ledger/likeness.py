@@ -10,14 +10,17 @@ from datetime import date
 from typing import NamedTuple
 
 from onrecord.ledger.sense import DAYS_APART, Sense
+from onrecord.ledger.terms import ONE_REPORT
 from onrecord.meaning import Vectors
 
 JOINED = 0.5
 POINTED = "points to what was told before"
 _NEAR, _MEANT = 30, 60
 _OTHER_GRIP = 0.7
-_LIKE, _COPIED = 0.35, 0.97
+_LIKE, _ALIKE, _COPIED = 0.35, 0.45, 0.97
 _RECALLING = 0.2
+_ONE_CONDITION, _NOT_UNLIKE = 0.7, 0.4
+_IN_REPORT = 0.4
 
 
 class Likeness(NamedTuple):
@@ -32,15 +35,42 @@ def likeness(a: Sense, b: Sense, one: Vectors, other: Vectors) -> Likeness:
 
     `one` and `other` are what `embed` gave for `a` and `b`.
     """
-    act = float(one[0] @ other[0])
-    if conflict := _conflict(a, b, near=act >= 0.75):
+    act, both = float(one[0] @ other[0]), float(one[1] @ other[1])
+    one_condition = _on_one_condition(a, b, act, both)
+    if conflict := _conflict(a, b, near=act >= 0.75 or one_condition is not None):
         return Likeness(0.0, conflict)
+    if one_condition is not None:
+        return one_condition
     if a.points != b.points:
         return _pointed(*((a, b) if a.points else (b, a)))
-    deeds = _deeds_alike(a, b, act, float(one[1] @ other[1]))
+    deeds = _deeds_alike(a, b, act, both)
     if deeds.score >= JOINED or not a.bearer:
         return deeds
-    return _said_alike(a, b, float(one[2] @ other[2])) or _recalled(a, b, act) or deeds
+    said = float(one[2] @ other[2])
+    return _said_alike(a, b, said) or _one_report(a, b, said) or _recalled(a, b, act) or deeds
+
+
+def _on_one_condition(a: Sense, b: Sense, act: float, both: float) -> Likeness | None:
+    """Whoever is to bear it, and on what condition, are the same; and the deeds not unlike."""
+    alike = a.bearer and a.conditional and b.conditional and both >= _ONE_CONDITION
+    if not alike or _days(a, b) > _MEANT:
+        return None
+    numbers = a.numbers and b.numbers and not a.numbers & b.numbers
+    if numbers or not (act >= _NOT_UNLIKE or a.words & b.words):
+        return None
+    reason = f"same bearer; on one condition ({both:.2f}); actions alike ({act:.2f})"
+    return Likeness(round(max(JOINED, min(1.0, 0.6 * act + 0.5 * both)), 4), reason)
+
+
+def _one_report(a: Sense, b: Sense, said: float) -> Likeness | None:
+    """Both are told on the word of one outlet's report of those days."""
+    outlets = {a.cited, a.outlet} & {b.cited, b.outlet} - {"", *({a.outlet} & {b.outlet})}
+    if not outlets or a.grip != b.grip or said < _IN_REPORT:
+        return None
+    if _days(a, b) > ONE_REPORT:
+        return None
+    reason = f"same bearer; both told on the word of {min(outlets)}; statements alike ({said:.2f})"
+    return Likeness(round(JOINED + 0.5 * said, 4), reason)
 
 
 def _deeds_alike(a: Sense, b: Sense, act: float, both: float) -> Likeness:
@@ -85,7 +115,8 @@ def _said_alike(a: Sense, b: Sense, near: float) -> Likeness | None:
 
     Copies of one sentence are left to what is read in them: all of it is alike.
     """
-    if a.act != b.act or not a.said & b.said or not _LIKE <= near <= _COPIED:
+    enough = _LIKE if len(a.said & b.said) > 1 else _ALIKE
+    if a.act != b.act or not a.said & b.said or not enough <= near <= _COPIED:
         return None
     shared = ", ".join(sorted(a.said & b.said)[:6])
     reason = f"same bearer; told in like words ({near:.2f}): {shared}"

@@ -3,7 +3,6 @@
 A pure function of its arguments: the same undertakings in any order give the same matters.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -17,27 +16,21 @@ from onrecord.ledger.echoed import Echoed, heard_of
 from onrecord.ledger.held import Held, HeldReport, HeldTelling
 from onrecord.ledger.naming import Names, called
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
-from onrecord.ledger.sense import actor_key, day
+from onrecord.ledger.sense import day
+from onrecord.ledger.summed import act_of, clearest, commonest, conditions_of
 from onrecord.ledger.timeline import Timed, contested, fold, status_of
-from onrecord.meaning import words
+from onrecord.ledger.whom import actor_key
+from onrecord.meaning.answers import OF_ITS_WORDS
 from onrecord.model import (
     Act,
     HeldArticle,
     Join,
     Judgement,
     Matter,
-    MatterCondition,
     Status,
     Telling,
     TimelineEntry,
 )
-
-_CALLED_OFFER = 3  # where one of so many calls it an offer, it is one
-_GIVES: tuple[Act, ...] = ("promise", "permit", "plan", "offer")
-_ACTS: tuple[Act, ...] = (
-    "permit", "threaten", "forbid", "demand", "offer", "promise", "plan", "refuse",
-)  # fmt: skip
-_SURE = 0.5
 
 
 class AsOf(NamedTuple):
@@ -137,12 +130,12 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     numbers = {h.number for h in members}
     judged = [j for j in family.judgements if numbers & concerns(j)]
     fixed = {j.field: j.value for j in judged if j.verdict == "correct" and j.field}
-    act = _act(members)
+    act = act_of(members)
     heard = heard_of(members, family.echoed, family.articles, act)
     pairs = [(h, t) for h in sorted([*members, *heard], key=order) for t in h.tellings]
     for party in ("bearer", "counterparty"):
         fixed[party] = called(fixed.get(party), family.names)
-    bearer = fixed.get("bearer") or _common([h.bearer for h in members])
+    bearer = fixed.get("bearer") or commonest([h.bearer for h in members])
     grouped = _grouped(pairs, family.articles, judged, bearer)
     timeline = _timeline(members, family, numbers)
     told = sorted(h.published for h in (*members, *heard) if h.published)
@@ -153,10 +146,10 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     return Matter(
         id=f"m{min(numbers)}",
         act=msgspec.convert(fixed.get("act") or act, Act),
-        action=fixed.get("action") or _clearest([h for h in members if h.act == act]),
+        action=fixed.get("action") or clearest([h for h in members if h.act == act]),
         bearer=bearer,
-        counterparty=fixed.get("counterparty") or _common([h.counterparty for h in members]),
-        conditions=_conditions(members),
+        counterparty=fixed.get("counterparty") or commonest([h.counterparty for h in members]),
+        conditions=conditions_of(members),
         status=status,
         judged=fixed.get("status"),
         confirmed=verdicts[-1:] == ["confirm"],
@@ -217,13 +210,30 @@ def _agency(article: HeldArticle) -> str | None:
 def _timeline(
     members: Sequence[Held], family: Family, numbers: set[int]
 ) -> tuple[TimelineEntry, ...]:
-    timed = [Timed(family.articles[h.article], r) for h in members for r in h.reports]
     first = min((h.published for h in members if h.published), default="")
+    copies = {a.id for a in family.articles.values() if _repeats(a, family, first)}
+    # what is told on the day of the first telling was there before it, but for the word's own keeping
+    timed = [
+        Timed(family.articles[h.article], r)
+        for h in members
+        for r in h.reports
+        if h.recalled
+        or r.later
+        or (h.published != first and h.article not in copies)
+        or r.reason in OF_ITS_WORDS
+    ]
     for b in family.borne:
         article = family.articles[b.article]
-        if b.number in numbers and (day(article.published) or "9999") >= first:
+        late = (day(article.published) or "9999") >= first and b.article not in copies
+        if b.number in numbers and late:
             timed.append(Timed(article, b.report))
     return fold(timed)
+
+
+def _repeats(article: HeldArticle, family: Family, first: str) -> bool:
+    """Whether an article repeats one of the first day: it tells nothing that came after."""
+    original = family.articles.get(article.copy_of or "")
+    return bool(first) and original is not None and day(original.published) == first
 
 
 def _telling(h: Held, t: HeldTelling, article: HeldArticle, origin: str | None) -> Telling:
@@ -253,35 +263,6 @@ def _telling(h: Held, t: HeldTelling, article: HeldArticle, origin: str | None) 
         likeness=t.likeness,
         score=t.score,
     )
-
-
-def _act(members: Sequence[Held]) -> Act:
-    """What most tell; an offer is told as a promise, plan or leave, too, by those who say 'will'."""
-    counts = Counter(h.act for h in members)
-    most = min(counts, key=lambda a: (-counts[a], _ACTS.index(a)))
-    offered = most in _GIVES and _CALLED_OFFER * counts["offer"] >= len(members)
-    return "offer" if offered else most
-
-
-def _common(names: Iterable[str | None]) -> str | None:
-    """The name given most often, under the spelling given most often."""
-    found = [n for n in names if n]
-    if not found:
-        return None
-    keys = Counter(actor_key(n) for n in found)
-    best = min(keys, key=lambda k: (-keys[k], k))
-    spelt = Counter(n for n in found if actor_key(n) == best)
-    return min(spelt, key=lambda n: (-spelt[n], n))
-
-
-def _clearest(members: Sequence[Held]) -> str:
-    """The wording that says most, of those that were read with some sureness."""
-    return max(members, key=lambda h: (h.score >= _SURE, len(words(h.action)), h.action)).action
-
-
-def _conditions(members: Sequence[Held]) -> tuple[MatterCondition, ...]:
-    found = {(c.connective, c.text.lower()): c for h in members for c in h.conditions}
-    return tuple(found.values())
 
 
 def overdue(due: str | None, status: Status, as_of: AsOf = NOW) -> bool:

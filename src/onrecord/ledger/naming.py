@@ -13,9 +13,9 @@ from sqlalchemy import Connection, select, update
 
 from onrecord.errors import InputError
 from onrecord.ledger.entries import Entry
-from onrecord.ledger.sense import actor_key
 from onrecord.ledger.signing import limited, signed
 from onrecord.ledger.tables import naming
+from onrecord.ledger.whom import actor_key
 from onrecord.model import Naming, Record
 
 Names = Mapping[str, str]

@@ -10,13 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.ledger.held import Teller
-from onrecord.ledger.sense import actor_key
+from onrecord.ledger.whom import actor_key, cited, named, same
 from onrecord.model import Origin
 
-_GENERIC = frozenset({
-    "newspaper", "newspapers", "paper", "papers", "daily", "weekly", "magazine", "report", "reports",
-    "media", "press", "tabloid", "broadcaster", "outlet", "outlets", "agency", "website", "site",
-})  # fmt: skip
 _CREDIT = "credits its text to"
 _NO_SOURCE = "the outlet says it in its own voice and gives no source"
 
@@ -47,30 +43,19 @@ def root_of(
 
     `holder` is the agency that the article's rights credit with its text.
     """
-    cited = [t for t in tellers if t.type == "outlet" and _named(t) and not _is(t.name, outlet)]
-    if cited:
-        return cited[-1].name, "outlet", None, f"cites {cited[-1].name}"
-    if holder and not _is(holder, outlet):
+    if report := cited(tellers, outlet):
+        return report.name, "outlet", None, f"cites {report.name}"
+    if holder and not same(holder, outlet):
         return holder, "outlet", None, f"{_CREDIT} {holder}"
     spoken = [t for t in tellers if t.type != "outlet"]
     first = spoken[0] if spoken else None
-    if first is not None and _named(first) and first.type != "place":
+    if first is not None and named(first) and first.type != "place":
         return first.name, first.type, first.of, f"quotes {first.name}"
     if any(t.known == "unnamed" or t.name for t in tellers):
         return None, "", None, "its source stays unnamed"
     if tellers:
         return None, "", None, "the article does not say who told it"
     return None, "", None, _NO_SOURCE
-
-
-def _named(t: Teller) -> bool:
-    if t.name is None or t.known in ("unnamed", "not-given"):
-        return False
-    return not (t.type == "outlet" and t.name.lower().removeprefix("the ") in _GENERIC)
-
-
-def _is(name: str | None, other: str | None) -> bool:
-    return bool(name) and actor_key(name) == actor_key(other)
 
 
 def group(
@@ -116,7 +101,10 @@ def group(
 def _adding_nothing(rows: Sequence[Rooted], keys: Sequence[str | None]) -> list[tuple[str, Rooted]]:
     """Tellings on nobody's name, each with the one origin told before it, or the only one."""
     found = []
+    rooted = {row.article for row, k in zip(rows, keys, strict=True) if k is not None}
     for n, row in enumerate(rows):
+        if row.article in rooted:
+            continue  # listed already, with whom else it names
         known = {k for k in keys[:n] if k is not None} or {k for k in keys if k is not None}
         if row.root is None and keys[n] is None and len(known) == 1:
             found.append((known.pop(), row))
@@ -130,7 +118,7 @@ def _follow_copy(
     if first is None or t.article in apart:
         return t
     original = next((o for o in tellings if o.article == first and o.root is not None), None)
-    if original is None or (t.root is not None and not _is(t.root, original.outlet)):
+    if original is None or (t.root is not None and not same(t.root, original.outlet)):
         return t
     return t._replace(
         root=original.root, kind=original.kind, of=original.of, reason="repeats an earlier article"
@@ -151,7 +139,7 @@ def _through_outlet(t: Rooted, told: Mapping[str, Sequence[Rooted]]) -> Rooted:
     if t.kind != "outlet" or t.root is None:
         return t
     own = next((o for o in told.get(actor_key(t.root), ()) if o.article != t.article), None)
-    if own is None or _is(own.root, t.outlet):
+    if own is None or same(own.root, t.outlet):
         return t
     return t._replace(
         root=own.root, kind=own.kind, of=own.of, reason=f"{t.reason}, which {own.reason}"
@@ -162,7 +150,7 @@ def _cited_itself(t: Rooted, rows: Sequence[Rooted]) -> Rooted:
     """A report on an unnamed source's word that others cite: with theirs it is one origin."""
     if t.root is not None or not t.outlet:
         return t
-    citing = any(o.kind == "outlet" and _is(o.root, t.outlet) for o in rows)
+    citing = any(o.kind == "outlet" and same(o.root, t.outlet) for o in rows)
     return t._replace(root=t.outlet, kind="outlet", reason="others cite it") if citing else t
 
 

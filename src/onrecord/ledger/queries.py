@@ -11,8 +11,8 @@ from onrecord.ledger.families import in_parts, kept, load, view
 from onrecord.ledger.filters import ALL, Filters, alternatives, passes
 from onrecord.ledger.matters import NOW, AsOf, matters_of
 from onrecord.ledger.recency import latest_first
-from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import matter, said, undertaking
+from onrecord.ledger.whom import actor_key
 from onrecord.model import Matter, Saying, Spans
 
 _AT_A_TIME, _FEW_MORE, _ROUND = 100, 2, 10

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, delete, func, insert, select, text
 
 from onrecord.errors import InputError
 from onrecord.ledger.queries import saying_of
-from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import said
+from onrecord.ledger.whom import actor_key
 from onrecord.model import Record, Saying
 
 MOST = 5000

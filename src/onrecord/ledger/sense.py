@@ -3,33 +3,30 @@
 import re
 from datetime import date, timedelta
 from functools import lru_cache
-from itertools import pairwise
 
 import numpy as np
 from msgspec import Struct
 
 from onrecord.ledger.held import Held
+from onrecord.ledger.whom import actor_key, cited
 from onrecord.meaning import Vectors, stems, vectors
 from onrecord.meaning.lasting import kept_up
+from onrecord.meaning.numbers import numbers_in
 from onrecord.model import Act
 
 DAYS_APART = 400
 _NAME = re.compile(r"\b[A-Z][\w’'-]*")
-_NUMBERS = re.compile(r"\d+")
-_IN_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
-_WORDS = {w: str(n) for n, w in enumerate(_IN_WORDS.split())} | {
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
-}  # fmt: skip
-_ZEROS = {"hundred": "00", "thousand": "000"}
 # 'the other 18', 'in three groups', 'within nine days': no count of all that is undertaken
 _NO_WHOLE = re.compile(
-    r"\b(?:other|remaining|last|first|next|another|final|more) (?:\d[\d,]*|[a-z]+)\b"
+    r"\b(?:every|each|any|no|not|only|last) (?:single |last )?one\b|\bone of\b"
+    r"|\b(?:other|remaining|last|first|next|another|final|more) (?:\d[\d,]*|[a-z]+)\b"
     r"|\b(?:\d[\d,]*|[a-z]+) (?:more |equal )?(?:groups?|stages?|batches|phases?|parts?|steps?"
     r"|instalments?|hours?|days?|weeks?|months?|kilometres?|miles?)\b",
     re.I,
+)
+_AFTER = re.compile(
+    r"(?<!look),? (?:only )?(?:when|after|the (?:minute|moment)) "
+    r"((?:(?!who|which|that|whose)\S+ ){1,12}?(?:has|have|had|is|are|was|were)\b.*)"
 )
 _NOT = frozenset({"nobody", "no", "not", "never", "none", "nothing"})
 _CEASE = re.compile(
@@ -47,7 +44,6 @@ _KEEPING = stems(
     "keep honour honor fulfil fulfill stick stand abide uphold comply adhere meet letter day full"
 )
 _HELD_BACK = frozenset({"before", "until", "unless"})
-_POINTS, _TELLS = "#points", "#tells"
 # One stance is told as a threat ('will hold back the dues unless'), as a refusal ('pass on none') or
 # as a ban. What is held back ('no release before') is what is given after, and a refusal till then.
 _ALSO: dict[str, tuple[str, ...]] = {
@@ -69,7 +65,8 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     action is to leave something undone, `again` that it is done over and over, `points` that it
     only points at what was told before ('keep its word'). `verb` is the stem of the deed. `said`
     are stems of the statement that tells it and nothing else, without those of the parties;
-    `speaker` said it, as something said before if `recalled`.
+    `speaker` said it, as something said before if `recalled`. `outlet` tells it, on the word
+    of the outlet `cited` if that is not ''.
     """
 
     act: Act
@@ -90,6 +87,8 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     said: frozenset[str]
     speaker: str
     recalled: bool
+    outlet: str
+    cited: str
 
     @property
     def block(self) -> str:
@@ -109,7 +108,8 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
 def sense_of(u: Held) -> Sense:
     """The sense of an undertaking."""
     parties = names_in(" ".join(filter(None, (u.bearer, u.counterparty))))
-    names = names_in(u.action) - parties
+    deed, conditions = _parted(u)
+    names = names_in(deed) - parties
     truce = bool(_CEASE.search(u.action))
     return Sense(
         act=u.act,
@@ -118,11 +118,11 @@ def sense_of(u: Held) -> Sense:
         counterparty=actor_key(u.counterparty),
         body=u.body,
         published=u.published or "",
-        words=(stems(u.action) | (_TRUCE if truce else frozenset())) - names - parties,
+        words=(stems(deed) | (_TRUCE if truce else frozenset())) - names - parties,
         names=names,
-        conditions=stems(" ".join(c.text for c in u.conditions)),
-        conditional=bool(u.conditions),
-        numbers=numbers_in(_NO_WHOLE.sub(" ", u.action)),
+        conditions=stems(conditions),
+        conditional=bool(conditions),
+        numbers=numbers_in(_NO_WHOLE.sub(" ", deed)),
         points=points(u),
         undone=bool(_NOT & set(u.action.lower().split()[:4])) or truce,
         again=u.act != "threaten" and kept_up(u.action),
@@ -130,22 +130,27 @@ def sense_of(u: Held) -> Sense:
         said=stems(u.statement) - parties,
         speaker=actor_key(u.speaker),
         recalled=u.recalled,
+        outlet=actor_key(u.outlet),
+        cited=_cited(u),
     )
+
+
+def _parted(u: Held) -> tuple[str, str]:
+    """The deed alone, and the conditions with what it comes after: 'when the pardon is signed'."""
+    after = _AFTER.search(u.action)
+    hanging = [c.text for c in u.conditions] + ([after[1]] if after else [])
+    return u.action[: after.start()] if after else u.action, "; ".join(hanging)
+
+
+def _cited(u: Held) -> str:
+    """The other outlet whose report a telling of the undertaking rests on."""
+    found = (cited(told.tellers, u.outlet) for told in u.tellings)
+    return next((actor_key(t.name) for t in found if t), "")
 
 
 def names_in(text: str) -> frozenset[str]:
     """Stems of the words with a capital."""
     return stems(" ".join(_NAME.findall(text)))
-
-
-def numbers_in(text: str) -> frozenset[str]:
-    """The numbers in a text, in figures."""
-    found = set(_NUMBERS.findall(text))
-    words = [*text.lower().replace("-", " ").split(), ""]
-    for word, after in pairwise(words):
-        if word in _WORDS:
-            found.add(_WORDS[word] + _ZEROS.get(after, ""))
-    return frozenset(found)
 
 
 def _grip(u: Held) -> str:
@@ -162,12 +167,6 @@ def _verb(action: str) -> str:
     return next((stem for found in first if (stem := min(found, default="")) not in _NO_DEED), "")
 
 
-@lru_cache(maxsize=16384)
-def actor_key(name: str | None) -> str:
-    """A name in the form in which names are compared."""
-    return (name or "").lower().removeprefix("the ").replace("’", "'").strip()
-
-
 def points(u: Held) -> bool:
     """Whether the action says nothing but that something told before will be done."""
     return _points(u.action)
@@ -179,33 +178,6 @@ def _points(action: str) -> bool:
         return False  # spares most actions their stems
     found = stems(action)
     return bool(found & _PLEDGES) and found <= _PLEDGES | _KEEPING
-
-
-def terms(u: Held, sense: Sense) -> frozenset[str]:
-    """Under what an undertaking is filed; two are compared if they share one of these.
-
-    Not the words of its statement: they are many, and would find a handful more.
-    """
-    party = {f"@{sense.counterparty}"} if u.counterparty else set()
-    speaker = {f"#by {sense.speaker}"} if sense.speaker else set()
-    return (
-        stems(u.action)
-        | sense.words
-        | sense.conditions
-        | party
-        | speaker
-        | {_POINTS if sense.points else _TELLS}
-    )
-
-
-def looked_up(filed: frozenset[str]) -> frozenset[str]:
-    """The terms under which the like of an undertaking filed under these are looked up.
-
-    One that only points ('keep its word') is held against all that tell something, and they
-    against it.
-    """
-    held_against = {_TELLS} if _POINTS in filed else {_POINTS}
-    return (filed - {_TELLS}) | held_against
 
 
 def day(published: str | None) -> str | None:
@@ -227,8 +199,8 @@ def embed(u: Held) -> Vectors:
 
     As they are stored; the action's in the place of one that there isn't.
     """
-    conditions = "; ".join(c.text for c in u.conditions)
-    return unpacked(packed(vectors([u.action, conditions or u.action, u.statement or u.action])))
+    deed, conditions = _parted(u)
+    return unpacked(packed(vectors([deed, conditions or deed, u.statement or deed])))
 
 
 def packed(vector: Vectors) -> bytes:

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from onrecord.ledger.keys import insert_keys
 from onrecord.ledger.naming import Names, called
-from onrecord.ledger.sense import actor_key
 from onrecord.ledger.tables import article, presence, serving
 from onrecord.ledger.tables import served as counted
+from onrecord.ledger.whom import actor_key
 from onrecord.meaning.binding import bound_by
 from onrecord.model import Actor, ActorType, Record
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from onrecord.ledger.held import HeldReport
 from onrecord.ledger.origins import root_of
-from onrecord.ledger.sense import actor_key
+from onrecord.ledger.whom import actor_key
 from onrecord.model import HeldArticle, Status, TimelineEntry
 
 GOOD = frozenset({"in-progress", "met", "partly-met"})
@@ -31,7 +31,7 @@ class Timed(NamedTuple):
 
 def fold(reports: Iterable[Timed]) -> tuple[TimelineEntry, ...]:
     """The reports by date, each passage once."""
-    found: dict[tuple[str, str, tuple[tuple[int, int], ...]], TimelineEntry] = {}
+    found: dict[tuple[str, tuple[tuple[int, int], ...]], TimelineEntry] = {}
     for article, r in reports:
         if r.status is None:
             continue
@@ -49,10 +49,37 @@ def fold(reports: Iterable[Timed]) -> tuple[TimelineEntry, ...]:
             score=r.score,
             reason=r.reason,
         )
-        key = (article.id, r.status, r.spans)
-        if key not in found or entry.score > found[key].score:
+        key = (article.id, r.spans)
+        if key not in found or _sureness(entry) > _sureness(found[key]):
             found[key] = entry
-    return tuple(sorted(found.values(), key=lambda e: (e.date, e.article, e.quote, e.status)))
+    settled = (e for one in _voices(found.values()) for e in _settled(one))
+    return tuple(sorted(settled, key=lambda e: (e.date, e.article, e.quote, e.status)))
+
+
+def _sureness(e: TimelineEntry) -> tuple[float, int, str]:
+    """Of two readings of one passage the surer, whichever came first."""
+    return e.score, _RANK.index(e.status) if e.status in _RANK else -1, e.reason or ""
+
+
+def _voices(entries: Iterable[TimelineEntry]) -> list[list[TimelineEntry]]:
+    """Entries of one article and one origin together."""
+    found: dict[tuple[str, str | None], list[TimelineEntry]] = {}
+    for e in entries:
+        found.setdefault((e.article, e.origin), []).append(e)
+    return list(found.values())
+
+
+def _settled(entries: list[TimelineEntry]) -> list[TimelineEntry]:
+    """What one voice in one article says does not clash: a breach is told, or else the surest."""
+    statuses = {e.status for e in entries}
+    if len(statuses) < 2:
+        return entries
+    if "breached" in statuses:
+        return [e for e in entries if e.status == "breached"]
+    if not (statuses & GOOD and statuses & BAD):
+        return entries
+    surest = max(entries, key=lambda e: (e.score, e.status in GOOD)).status
+    return [e for e in entries if (e.status in GOOD) == (surest in GOOD)]
 
 
 def contested(timeline: Sequence[TimelineEntry]) -> str | None:

@@ -1,6 +1,9 @@
 """Statements that say of what only by what stands before them: 'The other six would follow.'"""
 
 import re
+from collections.abc import Sequence
+
+from onrecord.meaning.numbers import numbers_in
 
 _AUX = r"(?:will|would|can|could|may|might|shall|should|must|(?:is|are|was|were) to)"
 _COUNT = (
@@ -14,8 +17,11 @@ _REST = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“]?[A-Z0-9])")
+_PART = rf"(?:{_COUNT}|one|some|most|several|many|part|third|quarter|dozens?)"
 _COUNTED = re.compile(
-    r"\b[\w,-]+ of (?:the|its|their|those|his|her|[A-Z]\w+['’]s|[\w-]+ \w+s)\b|\d"
+    rf"\b{_PART} of (?:the|its|their|those|his|her|[A-Z]\w+['’]s|[\w-]+ \w+s)\b|\d"
+    rf"|^{_PART} \w+s\b",
+    re.I,
 )
 
 
@@ -24,13 +30,20 @@ def of_the_rest(statement: str) -> bool:
     return bool(_REST.match(statement))
 
 
-def counted_before(text: str, at: int) -> str:
-    """The sentence, in this paragraph or the one before, that counts what the rest is left of.
+def counted_before(text: str, at: int) -> list[str]:
+    """The sentences, in this paragraph or the one before, that count what the rest is left of.
 
-    The last that has 'five of the twelve' or a figure, else the last; '' at the text's beginning.
+    Those that have 'five of the twelve' or a figure, else the last; none at the text's beginning.
     """
     paragraphs = [p for p in text[:at].split("\n") if p.strip()]
     here = paragraphs[-1:] if text[:at].endswith("\n") else paragraphs[-2:]
     before = [s for p in here for s in _SENTENCE.split(p.strip()) if len(s.split()) > 2]
-    counted = [s for s in before if _COUNTED.search(s)]
-    return (counted or before or [""])[-1]
+    return [s for s in before if _COUNTED.search(s)] or before[-1:]
+
+
+def wholes(rest: str, counted: Sequence[str]) -> frozenset[str]:
+    """What 'the other 390' and each number in the sentences that count come to: '210' makes 600."""
+    begins = _REST.match(rest)
+    left = numbers_in(begins.group()) if begins else frozenset[str]()
+    parts = frozenset[str]().union(*(numbers_in(s) for s in counted))
+    return frozenset(str(int(a) + int(b)) for a in left for b in parts)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.ledger.sense import actor_key
+from onrecord.ledger.whom import actor_key
 from onrecord.model import Matter, Origin, Telling
 from onrecord.web.drawings.timeline import letters
 

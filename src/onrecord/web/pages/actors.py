@@ -11,7 +11,7 @@ from litestar.response import Redirect
 from msgspec import Struct
 
 from onrecord.ledger import Dossier, Ledger, desk
-from onrecord.ledger.sense import actor_key
+from onrecord.ledger.whom import actor_key
 from onrecord.model import Naming
 from onrecord.web.drawings.timeline import small
 from onrecord.web.pages.saying import ON_RECORD, record_rows
