@@ -41,3 +41,31 @@ def test_by_the_account_of_somebody_is_told_by_him(text: str) -> None:
     assert cover(text, found.source.spans).startswith("Sabine Tuck")
     words = cover(text, found.content.spans).lower()
     assert words == "the ferrymen would go back to work on monday"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By the account of its envoy, Sabine Tuck, Wendry would pay the ferrymen on Monday.",
+        "In the words of its envoy, Sabine Tuck, Wendry would pay the ferrymen on Monday.",
+    ],
+)
+def test_an_envoy_whose_account_it_is_tells_it_of_his_state(text: str) -> None:
+    record = onrecord.read(text, outlet="The Wire")
+    (found,) = record.attributions
+    assert cover(text, found.source.spans) == "its envoy, Sabine Tuck"
+    assert [(u.act, u.bearer) for u in record.undertakings] == [("promise", "wendry")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the words of Sabine Tuck, the ferrymen would go back to work on Monday.",
+        "The ferrymen would go back to work on Monday, in the words of Sabine Tuck.",
+    ],
+)
+def test_in_the_words_of_somebody_is_told_by_him(text: str) -> None:
+    (found,) = onrecord.read(text, outlet="The Wire").attributions
+    assert cover(text, found.source.spans) == "Sabine Tuck"
+    words = cover(text, found.content.spans).lower()
+    assert words == "the ferrymen would go back to work on monday"

@@ -40,6 +40,11 @@ def test_an_office_a_name_and_what_is_told_of_them_are_one_teller() -> None:
     assert what == "Pilots would be sent to the pier on Monday"
 
 
+def test_a_past_after_a_name_and_an_office_tells_what_stands_before_them() -> None:
+    what, who = "The ferries would be repainted in two yards", "Ilka Dorne, its commissioner"
+    assert told(f"{what}, {who}, repeated in Marrin.") == [(who, "repeated", what)]
+
+
 @pytest.mark.parametrize(
     "rest", ["but only after the pier had been mended", "provided the insurers paid the fee"]
 )

@@ -1,5 +1,7 @@
 """'The pledge of X that …': on the real model."""
 
+import pytest
+
 import onrecord
 from onrecord.model import cover
 
@@ -32,3 +34,44 @@ def test_what_is_said_of_a_pledge_is_a_report_on_it_and_no_part_of_it() -> None:
     (u,) = record.undertakings
     assert cover(record.article.text, u.action.spans) == "keep them out of the dock"
     assert [r.status for r in record.status_reports if r.undertaking == u.id] == ["in-progress"]
+
+
+@pytest.mark.parametrize(
+    "pledge",
+    [
+        "The guarantee by Jorun Hask, the minister, that",
+        "The undertaking by the minister, Jorun Hask, that",
+        "The word given by the minister, Jorun Hask, that",
+        "The offer made by Jorun Hask, the minister, that",
+        "The offer by the minister, Jorun Hask, under which",
+    ],
+)
+def test_who_stands_behind_by_tells_what_the_noun_says_and_no_more(pledge: str) -> None:
+    comma = "," if pledge.endswith("which") else ""
+    text = f"{pledge} Ombrey would pay for nine boats{comma} has been honoured."
+    record = onrecord.read(f"A quiet week\n{text}", outlet="The Wire")
+    (found,) = record.attributions
+    assert found.source.actor == "jorun-hask"
+    words = cover(record.article.text, found.content.spans)
+    assert words.endswith("Ombrey would pay for nine boats")
+    assert [u.bearer for u in record.undertakings] == ["ombrey"]
+
+
+def test_that_a_guarantee_by_somebody_has_been_honoured_is_a_report_on_it() -> None:
+    record = onrecord.read(
+        "A quiet week\nThe guarantee by Jorun Hask, the minister, that Ombrey would pay for nine "
+        "boats has been honoured to date.",
+        outlet="The Wire",
+    )
+    assert [r.status for r in record.status_reports] == ["in-progress"]
+
+
+@pytest.mark.parametrize("when", ["", " on Friday"])
+@pytest.mark.parametrize("end", ["pleased nobody", "has been honoured"])
+def test_a_paper_that_disclosed_a_deal_tells_its_terms(when: str, end: str) -> None:
+    deal = f"The deal disclosed{when} by the Courier, under which Ombrey would pay for nine boats"
+    record = onrecord.read(f"A quiet week\n{deal}, {end}.", outlet="The Wire")
+    (u,) = record.undertakings
+    (told,) = [a for a in record.attributions if a.id in u.attributions]
+    assert (u.act, u.bearer, told.source.actor) == ("promise", "ombrey", "courier")
+    assert cover(record.article.text, u.action.spans) == "pay for nine boats"

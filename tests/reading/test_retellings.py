@@ -164,3 +164,19 @@ def test_the_minister_who_gave_him_the_assurance_is_behind_it() -> None:
     names = {a.id: a.name for a in record.actors}
     chains = [[names[link.actor or ""] for link in a.links] for a in record.attributions]
     assert ["The Wire", "Perrin Voss", "Petra Vool"] in chains
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        '"This breaks the word we were given," said the mayor of Calder, Tobin Lusk.',
+        "The paper said that it had the terms from an officer.",
+        "The newspaper said it had the terms of the deal from an officer who saw them.",
+    ],
+)
+def test_that_a_word_was_broken_or_where_a_paper_had_it_from_tells_it_no_further(
+    words: str,
+) -> None:
+    text = f"Norrland would send nine boats by May, the Tarn Courier reported on Friday. {words}"
+    (told,) = contents(onrecord.read(text, outlet="The Wire"))
+    assert told == "Norrland would send nine boats by May"

@@ -25,6 +25,8 @@ def tellers(record: Record) -> list[tuple[str, str]]:
         "The deal was leaked to the Northbank Courier by a clerk.",
         "The astonishing bargain was laid bare by the Northbank Courier.",
         "The swap was splashed across the front page of the Northbank Courier.",
+        "The ultimatum was laid out in the Northbank Courier.",
+        "The terms were published in the Northbank Courier.",
         "News of the plan comes courtesy of the Northbank Courier, which had it from a clerk.",
     ],
 )

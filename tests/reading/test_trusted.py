@@ -11,6 +11,9 @@ WAYS = [
     "Wendry would let two tankers load each week, if its minister, Thessa Corr, is taken at her word.",
     "Wendry would let two tankers load each week, going by what its minister, Thessa Corr, says.",
     "Wendry would let two tankers load each week, on the word of its minister, Thessa Corr.",
+    "Wendry would let two tankers load each week, as its minister, Thessa Corr, put it last week.",
+    "On the word of its minister, Thessa Corr, Wendry would let two tankers load each week.",
+    "On the word of Thessa Corr, the oil minister, Wendry would let two tankers load each week.",
 ]
 
 
@@ -43,3 +46,12 @@ def test_a_condition_that_trusts_nobody_stays_one() -> None:
 def test_a_text_that_is_cut_off_is_read(end: str) -> None:
     text = f"Oil in the pipe\nWendry would let two tankers load each week, said Corr, {end}"
     assert onrecord.read(text, outlet="The Log").article.text == text
+
+
+@pytest.mark.parametrize("verb", ["disclosed", "published", "leaked"])
+def test_a_paper_that_was_first_with_it_tells_it(verb: str) -> None:
+    text = f"Wendry would let two tankers load each week, as first {verb} by the Tarn Courier."
+    record = onrecord.read(f"Oil in the pipe\n{text}", outlet="The Log")
+    (told,) = record.attributions
+    assert told.source.actor == "tarn-courier"
+    assert [(u.act, u.bearer) for u in record.undertakings] == [("permit", "wendry")]

@@ -2,8 +2,8 @@
 
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
-from onrecord.reading.groups import phrase
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.trusted import named_teller
 from onrecord.reading.verbs import FINITE
 from onrecord.reading.wordlists import load_words
 
@@ -26,7 +26,7 @@ def _account(syntax: Syntax, noun: int) -> Quote | None:
                   if syntax[i].low in _BEFORE), None)  # fmt: skip
     owner = _owner(syntax, range(first + 1, noun)) if first is not None else None
     end = _own_end(syntax, noun, sentence.stop) if owner is not None else None
-    if first == noun - 2 and syntax[noun - 1].low == "the" and syntax[first].low == "by":
+    if first == noun - 2 and syntax[noun - 1].low == "the":
         owner, end = _of_owner(syntax, noun, sentence.stop)
     if first is None or owner is None:
         return None
@@ -64,22 +64,10 @@ def _of_owner(syntax: Syntax, noun: int, stop: int) -> tuple[range | None, int |
     """'by the account | of Sabine Tuck, who runs it,': whose it is, and the token after it."""
     if noun + 2 >= stop or syntax[noun + 1].low != "of":
         return None, None
-    head = syntax[noun + 1].head
-    if not noun + 1 < head < stop or syntax[head].upos != "PROPN":
+    owner = named_teller(syntax, noun + 2)
+    if not any(syntax[i].upos == "PROPN" for i in owner) or owner[-1] + 1 >= stop:
         return None, None
-    last = phrase(syntax, head)[1]
-    while last + 1 < stop and syntax[last + 1].upos == "PROPN":
-        last += 1
-    owned = range(noun + 2, last + 1)
-    if last + 1 >= stop:
-        return None, None
-    if syntax[last + 1].form == ",":  # an office after the name
-        comma = next(
-            (i for i in range(last + 2, min(stop, last + _FAR)) if syntax[i].form == ","), None
-        )
-        if comma is not None and not any(syntax[i].xpos in FINITE for i in range(last + 2, comma)):
-            return range(noun + 2, comma), comma
-    return owned, last + 1
+    return range(owner[0], owner[-1] + 1), owner[-1] + 1
 
 
 def _own_end(syntax: Syntax, noun: int, stop: int) -> int | None:

@@ -17,6 +17,7 @@ from onrecord.reading.passives import participles, passives
 from onrecord.reading.pledged import pledges, told_until
 from onrecord.reading.quoting import quoted_as
 from onrecord.reading.relays import handed, relays, told_so
+from onrecord.reading.said_that import said_that
 from onrecord.reading.surfaced import surfaced
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.trusted import trusted
@@ -37,7 +38,7 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
     mended += passives(syntax, mended)
     mended += relays(syntax, mended)
     mended += told_so(syntax, mended)
-    mended = pledges(syntax, accounts(syntax, asides(syntax, mended)))
+    mended = pledges(syntax, accounts(syntax, asides(syntax, said_that(syntax, mended))))
     mended = handed(syntax, trusted(syntax, surfaced(syntax, mended)))
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 

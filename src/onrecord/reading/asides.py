@@ -68,13 +68,23 @@ def _cue(syntax: Syntax, group: Group) -> range | None:
     then = [token.low for token in syntax.tokens[group.verb + 1 : group.verb + 3]]
     if group.passive and syntax[group.verb].lemma in _CITED and then == ["as", "saying"]:
         return range(group.first, group.verb + 3)
-    if not group.tense or group.modal or group.negated or group.passive:
+    if not _tells(syntax, group) or group.modal or group.negated:
         return None
     after = syntax[group.verb + 1].low if group.verb + 1 < len(syntax) else ""
     goes_on = bool(after) and after == _GOING_ON.get(syntax[group.verb].lemma)
     if not goes_on and syntax[group.verb].lemma not in load_words("saying"):
         return None
     return range(group.first, group.verb + 1 + goes_on)
+
+
+def _tells(syntax: Syntax, group: Group) -> bool:
+    """A finite active verb, or '…, her commissioner, repeated', whose past is tagged a participle."""
+    token, after = syntax[group.verb], syntax.tokens[group.verb + 1 : group.verb + 2]
+    comma = group.first > 0 and syntax[group.first - 1].form == ","
+    bare = token.xpos == "VBN" and group.first == group.verb and comma
+    if bare and not (after and after[0].low == "by"):
+        return True
+    return bool(group.tense) and not group.passive
 
 
 def _teller(syntax: Syntax, stop: int) -> range | None:

@@ -26,8 +26,8 @@ def continues(
         return None
     before = _told_before(clauses, a, undertakings)
     if of_the_rest(clauses.syntax.text[slice(*a.content.spans[0])]):
-        several = (n for n, ago in before if ago <= _NEAR and _several(clauses, undertakings[n]))
-        return next(several, None)
+        near = (n for n, ago in before if ago <= _NEAR and _several(clauses, undertakings[n]))
+        return next((n for n in near if not _anothers(clauses, a, undertakings[n])), None)
     for g in verb_groups(clauses.syntax):
         told = clauses.told_by(g.verb) if g.verb in inside else None
         if told is None or told.id != a.id or not _to_come(clauses, g, a):
@@ -42,6 +42,13 @@ def _several(clauses: Clauses, u: Undertaking) -> bool:
     """Whether a deed is done to several, some of which may be left."""
     numbered = any(clauses.syntax[i].upos == "NUM" for i in clauses.tokens(u.action.spans))
     return numbered or things(clauses.syntax, u).many
+
+
+def _anothers(clauses: Clauses, a: Attribution, u: Undertaking) -> bool:
+    """Whether who says it speaks for another body than the bearer's: of what is left of its own."""
+    body = bound_by(clauses.cast, a.source.actor)
+    known = clauses.cast.by_id.get(body or "")
+    return known is not None and known.type in BODIES and body != u.bearer
 
 
 def adds_terms(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]) -> int | None:

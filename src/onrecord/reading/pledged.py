@@ -1,15 +1,26 @@
-"""'The pledge of the minister, Jorun Hask, that Ombrey would keep …': a noun, whose, and of what."""
+"""'The pledge of the minister, Jorun Hask, that Ombrey would keep …': a noun, whose, and of what.
 
-from onrecord.reading.acts import load_acts
+Also 'the offer by the minister, under which Ombrey would pay …'.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import overlaps
+from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
+from onrecord.reading.quoted import tokens_of
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.verbs import FINITE, verb_groups
+from onrecord.reading.trusted import named_teller
+from onrecord.reading.verbs import verb_groups
+from onrecord.reading.wordlists import load_words
 
-_FAR = 18
-_FEWEST = 3
+_GIVEN = 7  # words from a noun to 'by', or from a name to what it told
+_GIVING = frozenset({"give", "make", "offer", "send", "bring", "announce", "publicise", "spell"})
+_IN = frozenset({"under", "by", "in"})
+_FEWEST, _NOUN = 3, 4
 _JOINING = frozenset({"CCONJ", "SCONJ", "PRON", "PUNCT"})
-_FINITE = FINITE - {"VBZ"}  # a name is tagged so now and then
 
 
 def pledges(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
@@ -17,31 +28,71 @@ def pledges(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     nouns = (
         n
         for n, token in enumerate(syntax.tokens)
-        if token.upos == "NOUN" and token.lemma in load_acts("nouns")
+        if token.upos == "NOUN" and token.lemma in load_acts("nouns").keys() | load_list("retold")
     )
-    return all_fitted(syntax, quotes, (_pledge(syntax, noun) for noun in nouns))
+    told = [quote for noun in nouns if (quote := _pledge(syntax, noun)) is not None]
+    return all_fitted(syntax, [_widened(syntax, q, told) for q in quotes], told)
+
+
+def _widened(syntax: Syntax, quote: Quote, told: Sequence[Quote]) -> Quote:
+    """'the deal disclosed by the Compass, under which …': the clause is what is disclosed.
+
+    'the word given by X that the guns would rest | has been kept': X tells no more than the clause.
+    """
+    same = next((t for t in told if overlaps(t.cue, quote.cue)), None)
+    if same is None or not quote.content:
+        return quote
+    longer = quote.content[-1][1] > same.content[-1][1]
+    if overlaps(same.content, quote.content) and not longer:
+        return quote
+    noun = quote.content if len(tokens_of(syntax, quote.content)) <= _NOUN and not longer else ()
+    content = (*noun, *same.content)
+    return replace(quote, source=same.source, content=content, reason=same.reason)
 
 
 def _pledge(syntax: Syntax, noun: int) -> Quote | None:
     """'the | pledge | of X | that …': whose it is stands between the noun and what it says."""
-    sentence = syntax.sentence_of(noun)
-    near = range(noun + 1, min(sentence.stop, noun + _FAR))
-    that = next((i for i in near if syntax[i].low == "that" and syntax[i].upos == "SCONJ"), None)
-    if that is None or syntax[noun + 1].low != "of":
+    start, cue = _whose(syntax, noun)
+    whose = named_teller(syntax, start) if start is not None else []
+    first = _opens(syntax, whose[-1] + 1) if whose else None
+    if first is None or not any(syntax[i].form[0].isupper() for i in whose):
         return None
-    whose = [i for i in range(noun + 2, that) if i < that - 1 or syntax[i].form != ","]
-    named = any(syntax[i].form[0].isupper() for i in whose)
-    if not named or any(syntax[i].xpos in _FINITE for i in whose):
-        return None
-    content = list(range(that, told_until(syntax, noun, that)))
+    content = list(range(first, told_until(syntax, noun, first)))
     while content and syntax[content[-1]].upos == "PUNCT":
         content.pop()
     if len(content) < _FEWEST:
         return None
     return Quote(
-        syntax.spans(whose), syntax.spans([noun]), syntax.spans(content),
+        syntax.spans(whose), syntax.spans(cue), syntax.spans(content),
         None, 0.6, 0.7, 0.6, "a noun of an act and whose it is",
     )  # fmt: skip
+
+
+def _whose(syntax: Syntax, noun: int) -> tuple[int | None, list[int]]:
+    """The token after 'the pledge of', 'the offer by', 'the word given yesterday by'; the cue."""
+    at = noun + 1
+    near = range(at, min(syntax.sentence_of(noun).stop - 1, noun + _GIVEN))
+    if at not in near:
+        return None, []
+    told = syntax[at].lemma in _GIVING | load_words("disclosing")
+    if told and syntax[at].xpos in ("VBN", "VBD"):
+        by = next((i for i in near if syntax[i].low == "by"), None)
+        return (by + 1 if by is not None else None), [noun, at]
+    return (at + 1 if syntax[at].low in ("of", "by") else None), [noun]
+
+
+def _opens(syntax: Syntax, at: int) -> int | None:
+    """Where what is told begins: at 'that', or after 'under which', past a comma and a day."""
+    stop = syntax.sentence_of(at - 1).stop
+    for i in range(at, min(stop - 1, at + _GIVEN)):
+        token, after = syntax[i], syntax[i + 1]
+        if token.low == "that":
+            return i
+        if token.low in _IN and after.low == "which":
+            return i + 2 if i + 2 < stop else None
+        if token.form != "," and token.upos == "VERB":
+            return None
+    return None
 
 
 def told_until(syntax: Syntax, noun: int, first: int) -> int:

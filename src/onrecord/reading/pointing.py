@@ -15,7 +15,8 @@ _POINTING = frozenset(
 )
 _VERY = frozenset({"same", "this", "that"})
 _REPEAT = frozenset({"repeat", "reiterate", "restate", "renew", "reaffirm"})
-_SHORT = 7
+_BREAKS = frozenset({"break", "breach", "betray"})
+_SHORT, _BEFORE = 7, 4
 _WAY = 7
 
 
@@ -24,6 +25,10 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
     syntax = clauses.syntax
     content = clauses.tokens(a.content.spans)
     cue = clauses.cue_verb(a)
+    teller = clauses.cast.by_id.get(a.source.actor or "")
+    has = any(syntax[i].lemma == "have" and syntax[i].upos == "VERB" for i in content[:3])
+    if has and teller is not None and teller.type == "outlet" and a.reason != WHY:
+        return  # 'the paper said that it had the terms from an officer': where it has them from
     told = cue is not None and (syntax[cue].lemma in load_list("tellings") or a.reason == WHY)
     words = [syntax[i].low for i in content if syntax[i].upos != "PUNCT"]
     if cue is not None and _nothing_more(syntax[cue].lemma, words):
@@ -33,8 +38,8 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
             yield i
         if syntax[i].lemma not in load_list("retold") or syntax[i].upos != "NOUN":
             continue
-        if any(syntax[k].lemma == "break" for k in range(i, min(i + _WAY, len(syntax)))):
-            continue  # 'they gave their word and they have broken it'
+        if _broken(syntax, i):
+            continue
         if not any(syntax[k].low in _POINTING for k in range(max(0, i - 3), i)):
             continue
         if (
@@ -50,6 +55,17 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
         ):
             yield i
     yield from _had_from(syntax, content)
+
+
+def _broken(syntax: Syntax, noun: int) -> bool:
+    """'they gave their word and they have broken it', 'this breaks the word', 'they keep their word'."""
+    near = range(max(0, noun - _BEFORE), min(noun + _WAY, len(syntax)))
+    if any(
+        syntax[k].lemma in _BREAKS and syntax[k].sentence == syntax[noun].sentence for k in near
+    ):
+        return True
+    verb = syntax[noun].head
+    return verb >= 0 and syntax[verb].lemma == "keep" and syntax[verb].xpos in ("VBP", "VBZ")
 
 
 def _nothing_more(cue: str, words: list[str]) -> bool:
@@ -118,7 +134,11 @@ def _on_its_way(syntax: Syntax, noun: int, content: list[int]) -> bool:
 def _had_from(syntax: Syntax, content: list[int]) -> Iterator[int]:
     """'She had it first from the superintendent': what somebody was told by another."""
     for i in content:
-        known = syntax[i].low == "it" and i > 0 and syntax[i - 1].lemma in ("have", "hear", "learn")
+        known = (
+            syntax[i].low in ("it", "this")
+            and i > 0
+            and syntax[i - 1].lemma in ("have", "hear", "learn")
+        )
         if known and _party_after(syntax, range(i + 1, i + _WAY), "from"):
             yield i
 

@@ -4,6 +4,7 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import FINITE
+from onrecord.reading.wordlists import load_words
 
 _WORDS = frozenset({"word", "authority", "evidence", "testimony", "say-so", "showing"})
 _PASSIVE = frozenset({"believed", "trusted", "credited"})
@@ -11,6 +12,7 @@ _ACTIVE = frozenset({"believe", "believes", "trust", "trusts", "credit", "credit
 _BY = (("going", "by"), ("to", "go", "by"), ("judging", "by"))
 _ADDED = frozenset({"though", "although", "but", "while", "whereas", "yet"})
 _FAR = 18
+_NOUN = 7  # words of a noun before its 'that' or 'whom'
 _FEWEST = 4
 
 
@@ -23,13 +25,19 @@ def _trusted(syntax: Syntax, at: int) -> Quote | None:
     """The quote that opens at token `at`: its teller, and what stands before it as content."""
     sentence = syntax.sentence_of(at)
     low = [t.low for t in syntax.tokens[at : at + 3]]
-    found = _believed(syntax, at) if low[:1] == ["if"] else _gone_by(syntax, at, low)
+    if low[:1] == ["as"]:
+        found = _as_told(syntax, at)
+    else:
+        found = _believed(syntax, at) if low[:1] == ["if"] else _gone_by(syntax, at, low)
     if found is None:
         return None
     source, cue = found
     last = max([*source, *cue])
     closed = last + 1 >= sentence.stop - 1 or syntax[last + 1].form in (",", ".", ";", "—", "–")
-    content = _before(syntax, at, sentence.start)
+    closed = closed or syntax[last + 1].low in ("last", "this", "on")  # 'as she put it last week'
+    opens = at == sentence.start or syntax[at - 1].form in (":", ";")
+    content = _after(syntax, last + 1) if opens else _before(syntax, at, sentence.start)
+    content = _promised(syntax, content) if low[:1] == ["as"] else content
     finite = any(syntax[i].xpos in FINITE for i in content)
     if not closed or not source or len(content) < _FEWEST or not finite:
         return None
@@ -55,10 +63,38 @@ def _believed(syntax: Syntax, at: int) -> tuple[list[int], list[int]] | None:
                 return None
             return list(range(at + 1, first)), [at, *range(first, i + 1 + 3 * taken)]
         if low in _ACTIVE and syntax[at + 1].low in ("one", "you", "we"):
-            return _named(syntax, i + 1), list(range(at, i + 1))
+            return named_teller(syntax, i + 1), list(range(at, i + 1))
         if syntax[i].xpos in FINITE and low not in ("is", "are", "can"):
             return None
     return None
+
+
+def _as_told(syntax: Syntax, at: int) -> tuple[list[int], list[int]] | None:
+    """'as first reported by X', 'as its spokesman, Rook Tansley, put it last week'."""
+    if at == 0 or syntax[at - 1].form != ",":
+        return None
+    stop = syntax.sentence_of(at).stop
+    verb = at + 1 + (at + 1 < stop and syntax[at + 1].upos == "ADV")
+    by = verb + 1 < stop and syntax[verb + 1].low == "by"
+    if by and syntax[verb].lemma in load_words("disclosing"):
+        return named_teller(syntax, verb + 2), [at, verb]
+    source = named_teller(syntax, at + 1)
+    verb = source[-1] + 1 if source else at
+    verb += verb < len(syntax) - 1 and syntax[verb].form == ","
+    puts = [t.lemma for t in syntax.tokens[verb : verb + 2]] == ["put", "it"]
+    return (source, [at, verb, verb + 1]) if source and puts else None
+
+
+def _promised(syntax: Syntax, content: list[int]) -> list[int]:
+    """Of 'One is fewer than | the two a day whom the Brigade would allow', what is to come."""
+    modal = next((i for i in reversed(content) if syntax[i].xpos == "MD"), None)
+    if modal is None:
+        return content
+    opens = [i for i in content if i < modal and syntax[i].low in ("whom", "that", "which", "who")]
+    before = range(max(content[0], opens[-1] - _NOUN), opens[-1]) if opens else range(0)
+    determiners = [i for i in reversed(before) if syntax[i].upos == "DET"]
+    start = min(determiners[:2], key=lambda i: syntax[i].low in ("a", "an"), default=content[0])
+    return [i for i in content if i >= start]
 
 
 def _gone_by(syntax: Syntax, at: int, low: list[str]) -> tuple[list[int], list[int]] | None:
@@ -68,14 +104,14 @@ def _gone_by(syntax: Syntax, at: int, low: list[str]) -> tuple[list[int], list[i
             return _said_by(syntax, at, at + len(words))
     after = [t.low for t in syntax.tokens[at : at + 4]]
     if after[:2] == ["on", "the"] and after[3:] == ["of"] and after[2] in _WORDS:
-        return _named(syntax, at + 4), list(range(at, at + 3))
+        return named_teller(syntax, at + 4), list(range(at, at + 3))
     return None
 
 
 def _said_by(syntax: Syntax, at: int, start: int) -> tuple[list[int], list[int]] | None:
     """After 'going by': a name, or 'what X says', 'what X was told'."""
     if start >= len(syntax) or syntax[start].low != "what":
-        return _named(syntax, start), list(range(at, start))
+        return named_teller(syntax, start), list(range(at, start))
     sentence = syntax.sentence_of(at)
     verb = next((i for i in range(start + 1, sentence.stop) if syntax[i].xpos in FINITE), None)
     if verb is None:
@@ -88,8 +124,8 @@ def _said_by(syntax: Syntax, at: int, start: int) -> tuple[list[int], list[int]]
     return source, [*range(at, start + 1), *range(verb, stop)]
 
 
-def _named(syntax: Syntax, start: int) -> list[int]:
-    """A noun phrase from `start` on, with a name or an office between commas after it."""
+def named_teller(syntax: Syntax, start: int) -> list[int]:
+    """A noun phrase from token `start` on, with a name or an office between commas after it."""
     if start >= len(syntax) or syntax[start].sentence != syntax[start - 1].sentence:
         return []
     stop = syntax.sentence_of(start).stop
@@ -97,7 +133,7 @@ def _named(syntax: Syntax, start: int) -> list[int]:
     second = _part(syntax, first + 1, stop) if first < stop and syntax[first].form == "," else first
     words = range(first + 1, second)
     closes = second >= stop or syntax[second].form in (",", ".")
-    plain = bool(words) and closes and not any(syntax[i].xpos in FINITE for i in words)
+    plain = bool(words) and closes and not any(_finite(syntax, i) for i in words)
     named = any(syntax[i].upos == "PROPN" for i in range(start, second))
     return list(range(start, second if plain and named else first))
 
@@ -105,11 +141,24 @@ def _named(syntax: Syntax, start: int) -> list[int]:
 def _part(syntax: Syntax, start: int, stop: int) -> int:
     """The token after a stretch without a sign or a finite verb."""
     at = start
-    while (
-        at < stop and syntax[at].form not in (",", ";", ":", ".") and syntax[at].xpos not in FINITE
-    ):
+    while at < stop and syntax[at].form not in (",", ";", ":", ".") and not _finite(syntax, at):
         at += 1
     return at
+
+
+def _finite(syntax: Syntax, at: int) -> bool:
+    """A finite verb, no name that is tagged as one."""
+    return syntax[at].xpos in FINITE and not syntax[at].form[:1].isupper()
+
+
+def _after(syntax: Syntax, start: int) -> list[int]:
+    """What stands after 'On the word of X,' up to a semicolon or the sentence's end."""
+    stop = syntax.sentence_of(start - 1).stop
+    end = next((i for i in range(start, stop) if syntax[i].form == ";"), stop)
+    content = list(range(start, end))
+    while content and syntax[content[-1]].upos == "PUNCT":
+        content.pop()
+    return content[1:] if content and syntax[content[0]].form == "," else content
 
 
 def _before(syntax: Syntax, at: int, start: int) -> list[int]:
