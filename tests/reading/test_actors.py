@@ -498,3 +498,47 @@ def test_a_story_that_opens_in_capitals_shouts_no_name() -> None:
 def test_an_agency_is_one_for_news_unless_its_name_says_what_for(name: str, kind: str) -> None:
     record = read(f"Cold core\nThe {name} reported on Friday that the core was cold.")
     assert actor(record, name).type == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'It is shut. "It will open in May," Odo Lunt, the harbour master, told the Observer.',
+        "The bridge is shut. The Observer reported that it would open in May.",
+    ],
+)
+def test_a_paper_calls_itself_by_its_last_word(text: str) -> None:
+    record = read(text, outlet="The Cressing Observer")
+    assert {m.lower() for m in mentions(record, "The Cressing Observer")} >= {"the observer"}
+    assert [a.name for a in record.actors if a.type == "outlet"] == ["The Cressing Observer"]
+
+
+def test_another_paper_of_that_name_that_is_spoken_of_is_meant_by_it() -> None:
+    record = read(
+        "The Tarn Observer wrote that the bridge was shut. Odo Lunt told the Observer that it "
+        "would open.",
+        outlet="The Cressing Observer",
+    )
+    assert mentions(record, "The Cressing Observer") == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Divers found the crack on Monday, the director of the power station said.",
+        "The director of the power station said that the turbines stood still.",
+    ],
+)
+def test_the_nameless_director_of_what_is_no_actor_speaks_on(said: str) -> None:
+    record = read(f"{said} Ines Kolde said that the turbines would turn again in May.")
+    directors = {m.lower() for m in mentions(record, "Ines Kolde")}
+    assert "the director of the power station" in directors
+
+
+def test_a_body_before_the_minister_who_tells_of_it_is_no_minister() -> None:
+    record = read(
+        "The minister of Norrland, Inge Tallow, spoke. Bread had been kept for the Larch Column, "
+        "the minister added."
+    )
+    assert "the minister" in mentions(record, "Inge Tallow")
+    assert actor(record, "Larch Column").role is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import onrecord
 from onrecord.reading.actors import find_actors
 from onrecord.reading.findings import Cast
 from onrecord.reading.syntax import Syntax
@@ -101,3 +102,14 @@ def test_it_in_it_is_clear_speaks_of_nobody(parse_table: Table) -> None:
     """.replace("    ", "")
     )
     assert speaks_of(syntax, cast_of(syntax), 3) is None
+
+
+def test_who_warns_of_what_it_would_do_will_do_it_and_not_who_is_warned() -> None:
+    text = (
+        "Sulem is a state. Its army waited. It has said that it would wait. Norrland's minister, "
+        "Inge Tallow, has warned Sulem that it would close the road."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    at = text.index("it would close")
+    assert [a.name for a in record.actors if (at, at + 2) in a.mentions] == ["Norrland"]
+    assert [(u.act, u.bearer) for u in record.undertakings][1:] == [("threaten", "norrland")]

@@ -1,8 +1,10 @@
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+import onrecord
 from onrecord.reading.parse import FORBIDDEN, _heads, _lent_subjects
 
 
@@ -29,3 +31,22 @@ def test_no_verb_has_a_subject_that_a_clause_within_it_lacks() -> None:
     assert _lent_subjects(heads, names) == [(0, 1)]
     assert _lent_subjects(heads, ["nsubj", "obl", "nsubj", "root"]) == []
     assert _lent_subjects([1, 3, 3, -1], names) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Ombrey", "Yessary", "Alaswen", "Heywen", "Wellby", "Ohlara", "Yeahra"]
+)
+def test_an_unknown_name_right_before_its_verb_is_no_exclamation(name: str) -> None:
+    text = f"A quiet week\n{name} would let two tankers load each week, Odo Lunt said."
+    (undertaking,) = onrecord.read(text, outlet="The Wire").undertakings
+    assert undertaking.bearer == name.lower()
+
+
+@pytest.mark.parametrize("shout", ["CHEEKY", "NEIGHBOURS", "FURIOUS"])
+def test_a_word_that_a_story_shouts_before_a_name_is_no_part_of_it(shout: str) -> None:
+    text = (
+        f"BOATS AHOY!\nBy Nell Hobday\n{shout} Maldane will let the ship go if it pays, it emerged."
+    )
+    record = onrecord.read(text, outlet="Evening Gull")
+    assert {a.name for a in record.actors if "maldane" in a.name.lower()} == {"Maldane"}
+    assert [u.bearer for u in record.undertakings] == ["maldane"]

@@ -32,6 +32,7 @@ def find_actors(
     outlet = _outlet(world, figures, outlet_name)
     names = find_names(syntax, world)
     group_names(syntax, world, names, figures)
+    _call_itself(syntax, names, figures, outlet)
     join_demonyms(syntax, names, figures)
     set_kinds(syntax, world, names, figures)
     _drop_adjectives(syntax, names, figures)
@@ -76,6 +77,28 @@ def _outlet(world: World, figures: Figures, name: str | None) -> str | None:
     made = Figure(slug(name), name.strip(), "outlet", known=True, reason="published the article")
     made.nouns.add(bare(name).split()[-1].lower() if bare(name) else "")
     return figures.add(made).id
+
+
+def _call_itself(syntax: Syntax, names: list[Name], figures: Figures, outlet: str | None) -> None:
+    """'told the Observer', in the Cressing Observer: who published it, whatever else goes by that."""
+    own = figures.get(outlet or "")
+    last = bare(own.name).split()[-1:] if own is not None else []
+    if own is None or own.name.split() == last or " of " in own.name:
+        return
+    ends = [n for n, name in enumerate(names) if bare(name.text).split()[-1:] == last]
+    if any(" " in bare(names[n].text) and n not in own.names for n in ends):
+        return  # another of that name is spoken of
+    short = [n for n in ends if n not in own.names and _after_the(syntax, names[n])]
+    for figure in list(figures.values()):
+        if figure is not own and not set(short).isdisjoint(figure.names):
+            figure.names = [n for n in figure.names if n not in short]
+            if not figure.names:
+                del figures[figure.id]
+    own.names = sorted([*own.names, *short])
+
+
+def _after_the(syntax: Syntax, name: Name) -> bool:
+    return "the" in {syntax[name.first].low, syntax[max(0, name.first - 1)].low}
 
 
 def _belong(world: World, names: list[Name], figures: Figures) -> None:

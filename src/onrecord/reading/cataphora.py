@@ -57,14 +57,21 @@ def name_holders(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> l
         owned = {t.form for t in syntax.tokens[office.first : office.head]} & {"'s", "’s"}
         the = syntax[office.first].low == "the" or (owned and _tells(syntax, office))
         single = the and syntax[office.head].xpos not in ("NNS", "NNPS")
-        if office.kind != "description" or not (nameless and serves and single):
+        heads = syntax[office.head].low in load_words("heads") and _of_something(syntax, office)
+        if office.kind != "description" or not (nameless and (serves or heads) and single):
             continue
         who = _speaks_beside(syntax, figures, mentions, office, serves)
-        if who is not None and who != serves and holder.id not in became:
+        if who is not None and who not in (serves, holder.id) and holder.id not in became:
             became[holder.id] = who
             figures[who].affiliation = figures[who].affiliation or serves
             figures[who].role = figures[who].role or syntax[office.head].low
     return [m._replace(actor=became.get(m.actor, m.actor)) for m in mentions]
+
+
+def _of_something(syntax: Syntax, office: Mention) -> bool:
+    """'the director of the power station', which is no actor itself."""
+    after = office.head + 1
+    return after < len(syntax) and syntax[after].low == "of"
 
 
 def _tells(syntax: Syntax, office: Mention) -> bool:
@@ -83,7 +90,7 @@ def _named_after(syntax: Syntax, mentions: list[Mention], office: Mention) -> st
 
 
 def _speaks_beside(
-    syntax: Syntax, figures: Figures, mentions: list[Mention], office: Mention, serves: str
+    syntax: Syntax, figures: Figures, mentions: list[Mention], office: Mention, serves: str | None
 ) -> str | None:
     """The one person who is the subject of the sentence after, or before, and may hold the office.
 
@@ -100,7 +107,7 @@ def _speaks_beside(
             if m.kind == "name"
             and syntax[m.head].sentence == beside
             and abs(syntax[m.head].paragraph - syntax[office.head].paragraph) <= 1
-            and syntax[m.head].base == "nsubj"
+            and (syntax[m.head].base == "nsubj" or m.first == syntax.sentences[beside].start)
             and figures[m.actor].type == "person"
             and figures[m.actor].affiliation in (None, serves)
             and _may_hold(syntax, figures[m.actor].role, office)

@@ -17,6 +17,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_BESIDE = 5  # words from a verb of telling to whom it is told
 _WHO = frozenset({"who", "which", "whose"})
 _BODIES: frozenset[ActorType] = frozenset(
     {"state", "armed-group", "organisation", "international-organisation", "outlet", "military"}
@@ -267,11 +268,22 @@ class Walk:
             teller = self.figures.get(self.whose.get(speaker, ""))
             # 'its spokesman said that it would …': whoever speaks for somebody speaks of him
             value += 2.0 if teller is not None and teller.affiliation == seen.who else 0.0
+        if speaker is not None and self._told_what_one_will_do(at, seen.at):
+            value -= 2.5
         if seen.who == self.scene.outlet:
             value -= 1.0
         if at in self.quoted.heads and seen.at in self.quoted.heads:
             value += 1.0  # who speaks goes on speaking
         return value
+
+    def _told_what_one_will_do(self, at: int, other: int) -> bool:
+        """'warned Ambrey that it would drain the lake': who warns will do it, not who is warned."""
+        syntax = self.syntax
+        verb, cue = syntax[at].head, syntax[other].head
+        told = syntax[other].base in ("obj", "iobj") and 0 <= other - cue <= _BESIDE
+        if not told or syntax[cue].lemma not in load_words("tell") or syntax[at].base != "nsubj":
+            return False
+        return any(syntax[i].low in ("will", "would") for i in syntax.below(verb, "aux"))
 
     def _empty(self, at: int) -> bool:
         """'it was claimed that', 'it is clear', 'it rained': nobody is meant."""

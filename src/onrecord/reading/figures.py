@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from onrecord.model import ActorType
-from onrecord.reading.names import Name, common, initials, is_acronym, stands_for
+from onrecord.reading.lemmas import common
+from onrecord.reading.names import Name, initials, is_acronym, stands_for
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import Entry, World, slug
 

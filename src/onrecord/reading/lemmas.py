@@ -69,3 +69,9 @@ _IRREGULAR = {
     "ground": "grind",
     "wound": "wound",
 }
+
+
+@lru_cache(maxsize=65536)
+def common(word: str) -> bool:
+    """Whether the dictionary has `word` (lower case)."""
+    return bool(simplemma.is_known(word, lang="en"))

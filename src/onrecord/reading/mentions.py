@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.reading.capitals import in_dateline, opens, shouted_tail, surnames
-from onrecord.reading.names import Name, capital_paragraphs, common, join_expansions
+from onrecord.reading.lemmas import common
+from onrecord.reading.names import Name, capital_paragraphs, join_expansions
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import Entry, Kind, World
 
+_SHOUTED = 3
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "NUM", "PUNCT"})
 _ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "Jr.", "Sr."})
 _BODIES = frozenset(
@@ -101,6 +103,8 @@ class _Reader:
             return True
         if shouted_tail(self.syntax, self.forms, at) and self._goes_on(at):
             return False
+        if self._exclaims(at):
+            return False
         if token.paragraph in self.loose or not opens(self.syntax, at):
             return token.upos != "VERB" or self.forms[at] in self.sure
         if self.forms[at] in self.ends:
@@ -108,6 +112,13 @@ class _Reader:
         if token.upos == "PROPN":
             return self._goes_on(at) or not common(token.low)
         return token.upos in ("ADJ", "NOUN") and self._goes_on(at)
+
+    def _exclaims(self, at: int) -> bool:
+        """'CHEEKY Maldane will …': a common word in capitals before a name, at the beginning."""
+        form, after = self.syntax[at].form, self.syntax.tokens[at + 1 : at + 2]
+        shouted = len(form) > _SHOUTED and form.isupper() and common(form.lower())
+        named = bool(after) and after[0].form[:1].isupper() and not after[0].form.isupper()
+        return shouted and named and opens(self.syntax, at)
 
     def _goes_on(self, at: int) -> bool:
         """A name word follows in the same sentence."""

@@ -1,9 +1,6 @@
 """What a name is; which names are short for which, and what acronyms stand for."""
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
-
-import simplemma
 
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import Entry, Kind
@@ -31,12 +28,6 @@ class Name:
     office: tuple[int, ...] = ()
     of: Entry | None = None
     dateline: bool = False
-
-
-@lru_cache(maxsize=65536)
-def common(word: str) -> bool:
-    """Whether the dictionary has `word` (lower case)."""
-    return bool(simplemma.is_known(word, lang="en"))
 
 
 def capital_paragraphs(syntax: Syntax) -> frozenset[int]:

@@ -98,6 +98,8 @@ def _right(syntax: Syntax, world: World, name: Name) -> Office | None:
         if token.sentence != syntax[name.first].sentence or ends:
             if token.form == "," and i + 1 < len(syntax) and syntax[i + 1].form[:1].isupper():
                 return None  # 'In X, the minister, Inge Tallow': the office is the next name's
+            if noun == i - 1 and token.upos in ("VERB", "AUX"):
+                return None  # 'kept for the Column, the minister added'
             return Office(first, noun, i - 1) if noun is not None else None
         if noun is None and (is_office(syntax, world, i) or _serves(syntax, first, i)):
             if token.xpos in ("NNS", "NNPS"):

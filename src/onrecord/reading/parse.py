@@ -5,6 +5,7 @@ Heads are taken greedily and mended to a tree: one root a sentence, no cycles. (
 """
 
 import itertools
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.datelines import datelines
 from onrecord.reading.encoder import Floats, Model, Reading
-from onrecord.reading.lemmas import lemma
+from onrecord.reading.lemmas import common, lemma
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.windows import Ids, Pieces
 from onrecord.reading.words import Words
@@ -23,6 +24,8 @@ _AUXILIARIES = frozenset(
     {"be", "have", "do", "get", "will", "would", "shall", "should", "can", "could", "may", "might",
      "must", "need", "dare", "ought", "use", "let"}
 )  # fmt: skip
+_SHOUTED = 4
+_EXCLAIMED = 4  # 'Yeah', 'Okay': longer words are names
 _UNITS = ("condition", "", "other")  # where two are as likely, the first
 
 
@@ -75,6 +78,9 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
     names = ["root" if h < 0 else labels.relations[r] for h, r in zip(heads, relation, strict=True)]
     for subject, verb in _lent_subjects(heads.tolist(), names):
         heads[subject] = verb
+    forms = [text[a:b] for a, b in words.spans]
+    for shout in _shouts(forms, starts.tolist(), heads.tolist(), names):
+        _hang_on(shout, heads, names)
     units = [_UNITS[unit] for unit in found.marks[:, [3, 1, 2]].argmax(axis=1).tolist()]
     rows = zip(
         words.spans,
@@ -87,10 +93,12 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
         found.marks[:, 3].tolist(),
         strict=True,
     )
-    tokens = []
+    tokens: list[Token] = []
     for (start, end), (upos, xpos, entity), head, rel, sentence, at, unit, conditional in rows:
         form = text[start:end]
         part, tag = _tags(form, labels.upos[upos], labels.xpos[xpos])
+        named = rel == "discourse" and _named(form, len(tokens), head)
+        part, tag = ("PROPN", "NNP") if named else (part, tag)
         tokens.append(
             Token(
                 start,
@@ -100,7 +108,7 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
                 part,
                 tag,
                 head,
-                rel,
+                "nsubj" if named else rel,
                 sentence,
                 at,
                 labels.entities[entity],
@@ -116,6 +124,35 @@ def _tags(form: str, part: str, tag: str) -> tuple[str, str]:
     if part == "AUX" and form[0].isupper() and lemma(form, part) not in _AUXILIARIES:
         return "PROPN", "NNP"
     return part, tag
+
+
+def _named(form: str, at: int, head: int) -> bool:
+    """'Ombrey would let …': an unknown name right before its verb is no exclamation."""
+    return form[0].isupper() and len(form) > _EXCLAIMED and 0 < head - at <= 2
+
+
+def _shouts(
+    forms: Sequence[str], starts: Sequence[bool], heads: Sequence[int], names: Sequence[str]
+) -> list[int]:
+    """Common words in capitals that open a story before a name: 'CHEEKY Maldane will …'."""
+    return [
+        at
+        for at, opens in enumerate(starts[:-1])
+        if opens
+        and len(forms[at]) >= _SHOUTED
+        and forms[at].isupper()
+        and common(forms[at].lower())
+        and forms[at + 1].istitle()
+        and heads[at + 1] == at
+        and names[at + 1] in ("flat", "appos", "compound")
+    ]
+
+
+def _hang_on(shout: int, heads: NDArray[np.int64], names: list[str]) -> None:
+    """Hang a word on the name after it, which takes its place in the tree."""
+    heads[heads == shout] = shout + 1
+    heads[shout + 1], names[shout + 1] = heads[shout], names[shout]
+    heads[shout], names[shout] = shout + 1, "amod"
 
 
 def _lent_subjects(heads: list[int], names: list[str]) -> list[tuple[int, int]]:

@@ -1,7 +1,8 @@
 """States that no table knows: what the text tells of their peoples and their capitals."""
 
 from onrecord.reading.figures import Figure, Figures, bare, is_place_here
-from onrecord.reading.names import Name, common
+from onrecord.reading.lemmas import common
+from onrecord.reading.names import Name
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
