@@ -88,7 +88,15 @@ def test_who_rules_a_road_says_who_may_go_up_it(undertaken: Undertaken) -> None:
         ("Norrland would not put the skipper in a prison cell while the talks last, Inge Tallow said.",
          "promise"),
         ("Inge Tallow pledged that Norrland would send no more teachers away.", "promise"),
-        ("Inge Tallow said that Norrland would send no more teachers away.", "refuse"),
+        ("Inge Tallow said that Norrland would send no more teachers away.", "promise"),
+        ("Inge Tallow pledged that Norrland would send no more grain.", "promise"),
+        ("Inge Tallow said that Norrland would send no more grain.", "refuse"),
+        ("Norrland would turn back no ambulance, Inge Tallow said.", "promise"),
+        ("Norrland will turn back timber unless it is stamped, Inge Tallow said.", "threaten"),
+        ("Norrland would stop nobody on the bridge, Inge Tallow said.", "promise"),
+        ("Norrland would fly no drones over the island, Inge Tallow said.", "promise"),
+        ("Norrland would hand over no drones, Inge Tallow said.", "refuse"),
+        ("Norrland would turn the water back on by Friday, Inge Tallow said.", "promise"),
         ("Norrland will put the skipper on trial, Inge Tallow said.", "threaten"),
     ],
 )  # fmt: skip
@@ -124,3 +132,91 @@ def test_other_ways_to_say_what_a_body_will_do(
     undertaken: Undertaken, text: str, act: str, action: str
 ) -> None:
     assert undertaken(text) == [(act, "norrland", action)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Inge Tallow assured her that the water would reach every village by May.",
+         "the water would reach every village by May"),
+        ("Inge Tallow assured the council that the lights would be on in every street by May.",
+         "the lights would be on in every street by May"),
+        ('"Every chart we hold will go to the mission," Inge Tallow promised.',
+         "Every chart we hold will go to the mission"),
+        ('"Every chart that we hold will be with the mission by May," Inge Tallow said.',
+         "Every chart that we hold will be with the mission by May"),
+        ("\"Every chart we hold will be in the mission's hands by May,\" Inge Tallow said.",
+         "Every chart we hold will be in the mission's hands by May"),
+    ],
+)  # fmt: skip
+def test_what_becomes_of_a_thing_is_a_promise_of_who_assures_it_or_holds_it(
+    undertaken: Undertaken, text: str, action: str
+) -> None:
+    assert undertaken(text) == [("promise", "norrland", action)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inge Tallow told the council that the water would reach every village.",
+        "Inge Tallow agreed that the water would reach every village.",
+    ],
+)
+def test_what_is_only_told_or_agreed_of_a_thing_is_no_promise(
+    undertaken: Undertaken, text: str
+) -> None:
+    assert undertaken(text) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "people", "deed", "bearer"),
+    [
+        ("Pitmen's League", "miners", "reopen the shaft", "pitmens-league"),
+        ("Judges' League", "judges", "sit on Friday", "judges-league"),
+        ("Pilots' Union", "pilots", "take the ship in on Friday", "pilots-union"),
+    ],
+)
+def test_who_speaks_for_an_organisation_speaks_for_its_people(
+    undertaken: Undertaken, body: str, people: str, deed: str, bearer: str
+) -> None:
+    text = f"The spokesman of the {body}, Odo Lunt, said that the {people} would {deed}."
+    assert undertaken(text) == [("promise", bearer, deed)]
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["put nobody out of a house", "put nobody out", "stop nobody", "turn no ship away"],
+)
+def test_to_put_nobody_out_is_a_promise_and_says_enough(
+    undertaken: Undertaken, action: str
+) -> None:
+    text = f"Norrland would {action}, Inge Tallow said."
+    assert undertaken(text) == [("promise", "norrland", action)]
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        ("Thirty barges a week may pass the lock, the spokesman of the Larch League said.",
+         "Thirty barges a week may pass the lock"),
+        ("Thirty barges a week may pass the lock, said Odo Lunt, spokesman of the Larch League.",
+         "Thirty barges a week may pass the lock"),
+        ("The Larch League agreed that thirty barges a week could pass the lock.",
+         "thirty barges a week could pass the lock"),
+    ],
+)  # fmt: skip
+def test_who_holds_a_lock_says_how_many_may_pass_it(
+    undertaken: Undertaken, text: str, action: str
+) -> None:
+    assert undertaken(text) == [("permit", "larch-league", action)]
+
+
+def test_who_rules_says_who_could_visit_the_camps(undertaken: Undertaken) -> None:
+    text = "Inge Tallow said that observers could visit the camps."
+    assert undertaken(text) == [("permit", "norrland", "visit the camps")]
+
+
+@pytest.mark.parametrize("told", ["gave warning", "served notice"])
+def test_what_notice_is_given_of_is_a_threat(undertaken: Undertaken, told: str) -> None:
+    text = f"Inge Tallow {told} that Norrland would close the road."
+    assert undertaken(text) == [("threaten", "norrland", "close the road")]

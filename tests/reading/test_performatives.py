@@ -32,3 +32,31 @@ def test_what_is_asked_or_promised_stands_after_an_aside_or_whom_it_is_asked_of(
 
 def test_to_reject_a_suggestion_is_to_refuse_nothing(undertaken: Undertaken) -> None:
     assert undertaken("Norrland rejected the suggestion that it had paid anyone.") == []
+
+
+@pytest.mark.parametrize("whom", ["the tour operators", "the operators of Ostrane"])
+def test_what_is_offered_stands_after_whom_it_is_offered_to(
+    undertaken: Undertaken, whom: str
+) -> None:
+    text = f"Norrland has offered {whom} the use of its airstrip, Inge Tallow said."
+    assert undertaken(text) == [("offer", "norrland", "the use of its airstrip")]
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Inge Tallow promised in a televised address.", []),
+        ('"We will mend the pier," Inge Tallow promised in a televised address.',
+         ["mend the pier"]),
+        ("The minister of Norrland promised in a televised address that the pier would be mended.",
+         ["the pier would be mended"]),
+    ],
+)  # fmt: skip
+def test_where_it_is_promised_is_not_what_is_promised(
+    undertaken: Undertaken, text: str, actions: list[str]
+) -> None:
+    assert [action for _, _, action in undertaken(text)] == actions
+
+
+def test_by_word_of_mouth_names_no_promise(undertaken: Undertaken) -> None:
+    assert undertaken("Norrland gave the order by word of mouth, Inge Tallow said.") == []

@@ -3,7 +3,8 @@
 import re
 
 from onrecord.model import Act, Attribution, Condition
-from onrecord.reading.acts import load_acts, load_list
+from onrecord.reading.acts import load_acts, load_list, load_rows
+from onrecord.reading.agency import is_passive
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, negative_object
 from onrecord.reading.heralds import named_act
@@ -19,6 +20,13 @@ _UNDONE = re.compile(
     r"\b(?:still|remains?|remained|stay(?:s|ed)?(?=\s*(?:$|[,.;]|in (?:force|place)|shut|closed))"
     r"|continue[sd]?|persist(?:s|ed)?|(?:went|goes) on|un(?:paid|met|answered|resolved|settled|signed|fulfilled|opened))\b"
 )
+_DEPLOYING = frozenset(
+    {"fly", "send", "fire", "deploy", "lay", "station", "post", "move", "base", "launch", "plant",
+     "use", "put", "keep"}
+)  # fmt: skip
+_STOPPING = frozenset({"stop", "halt", "ban", "board", "search"})
+_ON = frozenset({"on", "over"})
+_PARTED = 5  # words from a verb to its particle
 PLANNING = frozenset({"going"})
 _INTO = frozenset({"in", "into", "to", "on", "behind", "before"})
 _CONFINING = frozenset({"put", "bring", "throw", "place", "haul", "drag", "send", "take", "lock"})
@@ -33,7 +41,9 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
         if lemma in load_list("hinder") and clause.negated:
             return "permit", f"{said} stands in nobody's way"
         pledged = cue_act(clauses, clause.telling) == "promise"  # 'her pledge to send none away'
-        if harm or pledged or _holds_back(clauses, clause, lemma):
+        stops = none and lemma in load_list("hinder") | _STOPPING  # 'would stop nobody'
+        stops = stops or (none and _deploys(clauses, clause.verb))
+        if harm or pledged or stops or holds_back(clauses, clause, lemma):
             return "promise", f"{said} spares somebody"
         return "refuse", said
     conditions = clauses.conditions_of(clause.verb)
@@ -50,7 +60,15 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
     return "promise", said
 
 
-def _holds_back(clauses: Clauses, clause: Clause, lemma: str) -> bool:
+def _deploys(clauses: Clauses, verb: int) -> bool:
+    """'would fly no drones over the mound', 'will send no troops in': what is left undone menaces."""
+    syntax = clauses.syntax
+    if syntax[verb].lemma not in _DEPLOYING:
+        return False
+    return any(syntax[c].lemma in load_list("hostile") for c in syntax.below(verb, "obj"))
+
+
+def holds_back(clauses: Clauses, clause: Clause, lemma: str) -> bool:
     """'would not touch a train as long as the army stays away'; not 'would pay nothing as long as'."""
     hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
     gives = lemma in load_list("giving") | load_acts("verbs").keys()
@@ -62,11 +80,27 @@ def harms(clauses: Clauses, verb: int) -> bool:
     syntax, lemma = clauses.syntax, clauses.syntax[verb].lemma
     if lemma in load_list("harm"):
         return True
+    if _harms_with_particle(clauses, verb):
+        return True
     if lemma == "mine":  # a road, not copper
         return any(syntax[i].lemma in load_list("mined") for i in clauses.rest(verb))
     deed = clauses.rest(verb) if lemma in _CONFINING else []
     held = (i for i in deed if syntax[i].low in load_list("confinement"))
     return any(_INTO & {syntax[k].low for k in range(i - 3, i) if k > verb} for i in held)
+
+
+def _harms_with_particle(clauses: Clauses, verb: int) -> bool:
+    """'turn the ships back', 'put nobody out of a house', 'were turned away'; not 'would turn back'."""
+    syntax = clauses.syntax
+    if not (syntax.below(verb, "obj") or is_passive(syntax, verb)):
+        return False
+    deed = [i for i in clauses.rest(verb) if verb < i <= verb + _PARTED]
+    # 'turn the water back on' turns nobody back
+    after = {syntax[i].low for i in deed if i + 1 not in deed or syntax[i + 1].low not in _ON}
+    return any(
+        particle in after and syntax[verb].lemma in verbs.split()
+        for particle, verbs in load_rows("harm-phrases")
+    )
 
 
 def menaces(clauses: Clauses, clause: Clause, lemma: str) -> bool:
@@ -114,4 +148,7 @@ def cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
     if telling is None or verb is None:
         return None
     table = load_acts("nouns" if clauses.syntax[verb].upos == "NOUN" else "verbs")
+    cue = (clauses.syntax[i].lemma for i in clauses.tokens(telling.cue.spans))
+    if not {"warning", "notice"}.isdisjoint(cue):
+        return "threaten"
     return table.get(clauses.syntax[verb].lemma) or named_act(clauses, telling)

@@ -34,8 +34,10 @@ def _named(clauses: Clauses, noun: int, act: Act, holder: str) -> list[Draft]:
     """'its commitment to NOUN', 'refusal to VERB', 'insistence that CLAUSE'."""
     syntax = clauses.syntax
     link, start = syntax[noun + 1].low, noun + 2
-    if link == "of" and act not in ("promise", "offer", "threaten"):
-        return []
+    if link == "of" and (
+        act not in ("promise", "offer", "threaten") or syntax[noun].lemma == "word"
+    ):
+        return []  # 'by word of mouth'
     if (link in ("on", "for") and act != "demand") or syntax[noun].lemma == "condition":
         return []
     if link == "to" and act == "refuse" and syntax[start].lemma in load_list("talk"):
@@ -84,7 +86,8 @@ def _clause(clauses: Clauses, noun: int, act: Act, holder: str) -> tuple[str | N
     bearer = bound_by(clauses.cast, actor_between(clauses, noun + 2, modal))
     negated = any(syntax[i].low in ("not", "n't", "never") for i in range(modal, deed))
     harmless = negated and syntax[deed].lemma in load_list("harm")
-    return bearer or holder, deed, "refuse" if negated and not harmless else act
+    pledged = act in ("promise", "threaten")  # 'her word that it would send none away'
+    return bearer or holder, deed, "refuse" if negated and not (harmless or pledged) else act
 
 
 def _holder(clauses: Clauses, noun: int) -> str | None:

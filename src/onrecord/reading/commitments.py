@@ -1,11 +1,13 @@
 """The undertaking in a clause of what is to come: told with its subject, or as the bearer's own deed."""
 
 from onrecord.model import Act
-from onrecord.reading.act_of import OFFERING, act_of, cue_act, harms, menaces
+from onrecord.reading.act_of import OFFERING, act_of, cue_act, harms, holds_back, menaces
 from onrecord.reading.acts import load_acts, load_frames, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
 from onrecord.reading.leaves import FREEING, permission
+
+_LEAVE = frozenset({"punct", "parataxis"})
 
 
 def told_whole(
@@ -27,7 +29,9 @@ def told_whole(
         hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
         menace = act == "threaten" and hanging & {"if", "unless"}
         harsh = (load_list("hinder") | load_list("pressure")) - load_list("movement")
+        pledged = cue_act(clauses, clause.telling) == "promise"
         spares = harmful or lemma in harsh  # 'nobody would leave custody' spares none
+        spares = spares or pledged or holds_back(clauses, clause, lemma)
         barred = act == "threaten"  # 'no lorry will pass until …'
         act = "promise" if spares else "threaten" if menace else "forbid" if barred else "refuse"
     elif act == "promise" and any(
@@ -35,10 +39,18 @@ def told_whole(
     ):
         act = "offer"
     gap = clauses.relative_start(clause.verb) if clause.subject is None else None
-    start = clauses.start(clause.verb) if gap is None else gap
+    start = _from_subject(clauses, clause) if gap is None else gap
     action = tuple(clauses.rest(clause.verb, start))
     return Draft(clause.verb, act, speaker, addressee(clause.telling, clauses), action, clause.telling, 0.6,
                  f"'{clause.kind} {syntax[clause.verb].lemma}', {why}")  # fmt: skip
+
+
+def _from_subject(clauses: Clauses, clause: Clause) -> int:
+    """Where a clause begins: with its subject, a relative clause of that included."""
+    start = clauses.start(clause.verb)
+    if clause.subject is None or not clauses.syntax.below(clause.subject, "acl"):
+        return start
+    return min(start, *clauses.syntax.subtree(clause.subject, _LEAVE))
 
 
 def _lets_in(clauses: Clauses, clause: Clause) -> bool:

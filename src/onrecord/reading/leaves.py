@@ -17,6 +17,7 @@ from onrecord.reading.wordlists import load_words
 
 _GRANTED = ASKING | {"as long as", "so long as", "as soon as"}
 _HELD_BACK = frozenset({"until", "unless", "before"})
+_OPEN = frozenset({"may", "allowed"})
 FREEING = frozenset({"go", "leave", "free", "off", "loose"})
 
 
@@ -94,13 +95,18 @@ def _way_for_things(
     moves = _moves(clauses, clause)
     gap = clauses.relative_start(clause.verb) if clause.subject is None else None
     start = clauses.start(clause.verb) if gap is None else gap
-    if not rules(clauses, speaker) or start == clause.verb or not (moves or clause.passive):
+    agreed = cue_act(clauses, clause.telling) in ("promise", "permit")
+    # 'Thirty barges a week may pass the lock', says who holds it
+    held = rules(clauses, speaker) or (
+        moves and not clause.negated and (agreed or clause.kind in _OPEN)
+    )
+    if not held or start == clause.verb or not (moves or clause.passive):
         return None
     if clause.negated:
         said = clause.kind == "may" or hanging & (_GRANTED | _HELD_BACK)
     else:
         may = clause.kind == "allowed" or (clause.kind == "may" and moves)
-        said = may or hanging & _GRANTED
+        said = may or agreed or hanging & _GRANTED
     if not said:
         return None
     return _of_another(clauses, clause, "permit", speaker, None, start, "said of what is to pass")

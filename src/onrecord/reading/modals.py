@@ -1,6 +1,7 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
 from onrecord.model import Attribution
+from onrecord.reading.act_of import cue_act
 from onrecord.reading.acts import load_acts, load_list, load_map
 from onrecord.reading.agency import agent
 from onrecord.reading.clauses import Clauses
@@ -14,6 +15,8 @@ from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by, landless
 
 _ALLOWED = frozenset({"may", "can", "could", "allowed"})
+_SOCIETIES = frozenset({"organisation", "armed-group", "international-organisation"})
+_CONSENT = frozenset({"agree", "consent", "commit", "volunteer"})
 _STAND = frozenset({"stand", "remain", "stay"})  # 'stands ready to'
 
 
@@ -34,6 +37,8 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
         return duty(clauses, clause, body, speaker)  # 'nobody is to set foot in the station'
     if not own and (act := outcome(clauses, clause, speaker)) is not None:
         return told_whole(clauses, clause, speaker, "what becomes of a thing", act)
+    if body is None and _word_given(clauses, clause) and _can_do(clauses, speaker):
+        return told_whole(clauses, clause, speaker, "promised by who tells it")
     if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
         clauses, clause, speaker
     ):
@@ -161,11 +166,16 @@ def _member(clauses: Clauses, clause: Clause, actor: str, ours: str | None) -> b
     """'the chairman of the group confirmed that the creditors would wait': the group's own."""
     cast, syntax = clauses.cast, clauses.syntax
     cue = clauses.cue_verb(clause.telling) if clause.telling else None
-    if cue is None or syntax[cue].lemma not in load_list("vouching") or ours == clause.speaker:
+    if cue is None or ours == clause.speaker:
         return False
-    known, before = cast.by_id[actor], (clause.subject or 1) - 1
+    known, subject = cast.by_id[actor], clause.subject or 1
+    body = cast.by_id.get(ours or "")
+    # whoever speaks for the Pitmen's League speaks for the miners
+    people = syntax[subject].lemma in load_list("members") and body and body.type in _SOCIETIES
+    if not people and syntax[cue].lemma not in load_list("vouching"):
+        return False
     nameless = known.type == "officials" and known.affiliation is None
-    return nameless and syntax[before].low == "the"
+    return nameless and syntax[subject - 1].low == "the"
 
 
 def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
@@ -176,12 +186,22 @@ def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     counted = syntax[clause.subject].upos in ("NUM", "DET", "PRON")  # 'all 24 of her observers'
     stop = clause.subject + (5 if counted else 0)
     first = syntax.sentence_of(clause.subject)[0]
+    if any(syntax[k].low in ("we", "i") for c in syntax.below(clause.subject, "acl")
+           for k in syntax.below(c, "nsubj")):  # fmt: skip
+        return True  # 'Every chart we hold will go to the mission'
     for i in range(max(first, clause.subject - 4), min(stop, clause.verb)):
         if syntax[i].low in ("our", "my") or (
             syntax[i].xpos == "PRP$" and cast.at(i) and bound_by(cast, cast.at(i)) == speaker
         ):
             return True
     return False
+
+
+def _word_given(clauses: Clauses, clause: Clause) -> bool:
+    """'assured her that the water would reach every village': a promise, whoever carries it out."""
+    cue = clauses.cue_verb(clause.telling) if clause.telling else None
+    gives = cue is not None and clauses.syntax[cue].lemma not in _CONSENT
+    return gives and clause.kind in FUTURE and cue_act(clauses, clause.telling) == "promise"
 
 
 def _menaced(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:

@@ -185,6 +185,8 @@ def _complement(
     action = tuple(clauses.rest(start, gap))
     if not action or syntax[start].low == "by":  # 'was blocked by a lack of fuel' blocks nothing
         return None
+    if "np" in frames and syntax[start].upos == "ADP":
+        return None  # 'promised in a televised address'
     to = bound_by(clauses.cast, to) or addressee(telling, clauses)
     harm = harms(clauses, start)
     if act in ("promise", "plan") and harm and not _spares(clauses, verb, start):

@@ -13,6 +13,9 @@ def giver(clauses: Clauses, verb: int) -> int | None:
 
 def recipient(clauses: Clauses, verb: int) -> int | None:
     """The last token of whom it is offered to: 'offered | Ostrane | the return of its crews'."""
+    two = [c for c in clauses.syntax.below(verb, "obj", "iobj") if c > verb][:2]
+    if len(two) == 2 and clauses.cast.at(two[0]) is not None:
+        return min(clauses.syntax.subtree(two[1])) - 1  # 'offered | its tour operators | the use'
     last = _end(clauses, verb)
     return last if last > verb else None
 

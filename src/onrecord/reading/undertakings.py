@@ -16,7 +16,9 @@ from onrecord.reading.modals import from_modal
 from onrecord.reading.performatives import from_performative
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import verb_groups
+from onrecord.reading.wordlists import load_words
 
+_ANYBODY = frozenset({"nobody", "anybody", "anyone", "everybody", "everyone"})
 _DIRECTED = frozenset({"promise", "offer", "refuse", "threaten"})
 
 
@@ -43,7 +45,9 @@ def find_undertakings(
 def _of_the_rest(clauses: Clauses, d: Draft) -> bool:
     """'The other two would follow' tells more of what was told before, and nothing alone."""
     syntax = clauses.syntax
-    if any(syntax[i].upos in ("NOUN", "PROPN") and i > d.at and syntax[i].entity != "time"
+    hanging = (i for i in d.action if i > d.at and syntax[i].low in load_words("subordinators"))
+    stop = next(hanging, len(syntax))
+    if any(syntax[i].upos in ("NOUN", "PROPN") and d.at < i < stop and syntax[i].entity != "time"
            for i in d.action):  # fmt: skip
         return False  # 'The other 18 will be posted to ships in the strait'
     return of_the_rest(syntax.text[syntax[clauses.start(d.at)].start : syntax[d.at].end])
@@ -58,6 +62,7 @@ def _says_what(syntax: Syntax, d: Draft) -> bool:
     return any(
         syntax[i].upos in ("NOUN", "PROPN", "NUM", "ADJ")
         or (syntax[i].upos == "VERB" and syntax[i].lemma not in load_list("slight"))
+        or syntax[i].low in _ANYBODY
         for i in d.action
     )
 
