@@ -257,3 +257,30 @@ def test_a_pledge_that_is_being_kept_goes_on_and_ends_before_its_verb() -> None:
     (told,) = [a for a in record.attributions if a.id in record.undertakings[0].attributions]
     assert cover(text, told.content.spans).endswith("three buses for the men")
     assert [r.status for r in record.status_reports] == ["in-progress"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["The ferry is in doubt.", "There has been no answer from the ferry."],
+)
+def test_what_is_at_risk_or_unanswered_is_neither_done_nor_left_undone(after: str) -> None:
+    assert reports(f"Norrland said it would keep the ferry open. {after}\n") == []
+
+
+def test_that_there_is_no_answer_is_no_report_on_a_promise_to_send_one() -> None:
+    told = "Norrland promised to send an answer to the ferrymen. "
+    assert reports(f"{told}There has been no answer from the ministry.\n") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The ferry is in danger.",
+        "The talks are in jeopardy.",
+        "There has been no answer from the ministry.",
+    ],
+)
+def test_what_is_in_danger_or_unanswered_is_nothing_that_happened(said: str) -> None:
+    text = f"Ships at anchor\n\nRain fell on Sunday. {said}\n"
+    record = onrecord.read(text, outlet="The Wire")
+    assert [cover(text, h.spans) for h in record.happenings] == ["Rain fell on Sunday"]

@@ -6,9 +6,6 @@ from onrecord.reading.clauses import Clauses
 from onrecord.reading.passages import Passage
 
 AGAINST = frozenset({"obstructed", "not-met", "breached"})
-_GIVEN = frozenset({"promise", "offer", "permit", "plan"})
-_WORDS = frozenset({"word", "promise", "pledge", "vow", "assurance", "commitment"})
-_NEAR = 2
 _DID = frozenset({"did", "has", "have", "had", "does", "do"})
 _NOT = frozenset({"not", "n't", "n’t"})
 _STOPS = frozenset({",", ";", ":", ".", "–", "—"})
@@ -48,18 +45,6 @@ def of_its_noun(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
     cue = [clauses.syntax[i] for i in clauses.tokens(telling.cue.spans)]
     noun = bool(cue) and cue[-1].lemma in load_acts("nouns") and cue[-1].upos == "NOUN"
     return noun and p.sentence == clauses.syntax[last].sentence and p.tokens[0] == last + 1
-
-
-def broken_word(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
-    """'They have broken their word', 'Her promise was broken': right after a promise is told."""
-    if p.word != "breached" or p.negative or u.act not in _GIVEN:
-        return False
-    syntax = clauses.syntax
-    words = [i for i in p.tokens if syntax[i].upos == "NOUN" and syntax[i].lemma in _WORDS]
-    theirs = any(syntax[k].xpos == "PRP$" for i in words for k in range(max(0, i - 2), i))
-    ago = syntax[p.tokens[0]].paragraph - syntax[max(clauses.tokens(u.action.spans))].paragraph
-    they = p.head is not None and syntax[p.head].upos == "PRON"
-    return theirs and ago <= _NEAR and (they or p.doer in (None, u.bearer))
 
 
 def _sentence(clauses: Clauses, u: Undertaking) -> int:

@@ -13,6 +13,8 @@ from onrecord.reading.whose import actor_of, bound_by
 _NEGATIVE = frozenset(
     {"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"}
 )
+_ANSWERS = frozenset({"answer", "reply", "response", "comment", "reaction"})
+_AT_RISK = frozenset({"danger", "risk", "doubt", "jeopardy", "peril", "question"})
 YEARS = range(1900, 2100)
 
 
@@ -91,6 +93,7 @@ def _passage(
         or main.modal
         or _long_past(syntax, kept)
         or _asks(syntax, kept)
+        or _no_answer(syntax, kept)
     ):
         return None
     head = subject_of(syntax, main, kept[0])
@@ -132,6 +135,8 @@ def _tells_of_something_done(syntax: Syntax, main: Group) -> bool:
     if main.tense == "past" or main.perfect or main.passive:
         named = main.copula and syntax[max(0, syntax[main.verb].head)].upos == "NOUN"
         return not named or bool(syntax.below(syntax[main.verb].head, "case"))
+    if any(syntax[i].low in _AT_RISK for i in range(main.verb, min(main.verb + 3, len(syntax)))):
+        return False  # 'the ferry is in danger'
     stands = syntax[main.first].lemma == "be"
     what = syntax[main.verb].head if main.copula else -1
     called = what >= 0 and syntax[what].upos == "NOUN" and not syntax.below(what, "case")
@@ -161,6 +166,13 @@ def _asks(syntax: Syntax, kept: list[int]) -> bool:
     """A question, or a request ('let us …'), tells of nothing done."""
     end = syntax[syntax.sentence_of(kept[0])[-1]].form
     return end == "?" or syntax[kept[0]].low in ("why", "how", "did", "does", "do", "let", "what")
+
+
+def _no_answer(syntax: Syntax, kept: list[int]) -> bool:
+    """'There has been no answer from the ministry': nothing is done or left undone."""
+    return [syntax[i].low for i in kept[:1]] == ["there"] and any(
+        syntax[i].lemma in _ANSWERS and syntax[i - 1].low == "no" for i in kept[1:]
+    )
 
 
 def _long_past(syntax: Syntax, kept: list[int]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from onrecord.meaning import answers
 from onrecord.model import (
     Attribution,
     Condition,
@@ -20,9 +21,10 @@ from onrecord.model import (
     overlaps,
 )
 from onrecord.reading.acts import load_acts, load_groups
-from onrecord.reading.answers import AGAINST, broken_word, contrasted, did_so, of_its_noun
+from onrecord.reading.answers import AGAINST, contrasted, did_so, of_its_noun
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
+from onrecord.reading.kept_word import word_kept
 from onrecord.reading.likeness import Likeness
 from onrecord.reading.passages import Passage, read_passages
 from onrecord.reading.syntax import Syntax
@@ -137,6 +139,9 @@ class _Finder:
         self.last_paragraph = self.clauses.syntax[passage.tokens[0]].paragraph
 
     def _best(self, p: Passage) -> Link | None:
+        meant = word_kept(self.clauses, p, self.undertakings)
+        if meant is not None:
+            return Link(meant, False, 0.6, answers.KEPT)
         links = [link for u in self._earlier(p) if (link := self._link(p, u)) is not None]
         return max(links, key=lambda link: link.score, default=self._carried_on(p))
 
@@ -150,13 +155,11 @@ class _Finder:
 
     def _link(self, p: Passage, u: Undertaking) -> Link | None:
         if u is self._earlier(p)[-1] and did_so(self.clauses, p, u):
-            return Link(u, True, 0.6, "says of it that it was done, or not", told=True)
-        if self._broken(p, u):
-            return Link(u, False, 0.6, "says that the word given was broken")
+            return Link(u, True, 0.6, answers.DONE, told=True)
         if not self._may_be_told_of(p, u):
             return None
         if of_its_noun(self.clauses, p, u):
-            return Link(u, False, 0.6, "said of the noun that tells it")
+            return Link(u, False, 0.6, answers.OF_NOUN)
         if contrasted(self.clauses, p, u):
             return Link(u, False, 0.5, "set against it in one sentence")
         shared = self.likeness.shared(u.action.spans, p.spans)
@@ -187,11 +190,6 @@ class _Finder:
         if near and near[0].undertaking == u.id and shared and (p.negative or p.word):
             return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
         return None
-
-    def _broken(self, p: Passage, u: Undertaking) -> bool:
-        """'They have broken their word': said of the promise told last."""
-        given = [other for other in self._earlier(p) if broken_word(self.clauses, p, other)]
-        return given[-1:] == [u]
 
     def _done_in(self, p: Passage, deed: str) -> bool:
         """Whether a verb of the passage is the deed's or of like sense: not the noun in 'in return'."""

@@ -1,0 +1,90 @@
+"""Passages that say of a word given only that it was kept or broken: 'That has been honoured'.
+
+Which undertaking they mean is left to what was told near them.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.model import Act, Undertaking
+from onrecord.reading.acts import load_acts, load_list
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.passages import Passage
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.whose import BODIES
+
+_GIVEN = frozenset({"promise", "offer", "permit", "plan"})
+_OF_ACT: dict[str, Act] = {"ultimatum": "threaten"}
+_STATUSES = frozenset({"met", "breached", "in-progress"})
+_PRONOUNS = frozenset({"it", "that", "this", "them", "those", "these", "what", "both"})
+_DETAILS = frozenset({"comma", "line", "letter", "syllable", "clause", "part", "side", "end"})
+_OWNING = frozenset({"every", "each", "the", "its", "their"})
+_OTHER = frozenset({"other", "another", "second"})
+_PARAGRAPHS, _AFTER = 2, 4
+
+
+def word_kept(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Undertaking | None:
+    """The undertaking of `told`, all of the article's in order, that a passage says no more of.
+
+    The last one told before it, of whoever is said to have kept or broken it; where there is none,
+    or 'his other promise' is meant, the first after it.
+    """
+    noun = _what(clauses, p) if p.word in _STATUSES and p.done else None
+    if noun is None:
+        return None
+    syntax, at = clauses.syntax, p.tokens[0]
+    fit = [u for u in told if _may_be(clauses, p, u, syntax[noun].lemma)]
+    ends = {u.id: max(clauses.tokens(u.action.spans)) for u in fit}
+    before = [
+        u
+        for u in fit
+        if ends[u.id] < at and syntax[at].paragraph - syntax[ends[u.id]].paragraph <= _PARAGRAPHS
+    ]
+    after = [
+        u
+        for u in fit
+        if ends[u.id] > p.tokens[-1] and syntax[ends[u.id]].sentence - p.sentence <= 1
+    ]
+    another = any(syntax[k].low in _OTHER for k in range(max(at, noun - 2), noun))
+    return next(iter(after if another else [*reversed(before), *after]), None)
+
+
+def _may_be(clauses: Clauses, p: Passage, u: Undertaking, noun: str) -> bool:
+    """Of an act that the noun names, and of whoever is said to have kept or broken it."""
+    act = load_acts("nouns").get(noun) or _OF_ACT.get(noun)
+    if act is not None and u.act not in (_GIVEN if act in _GIVEN else {act}):
+        return False
+    if p.word == "breached" and u.act not in _GIVEN:
+        return False
+    known = clauses.cast.by_id.get(p.doer or "")
+    return known is None or known.type not in BODIES or p.doer == u.bearer
+
+
+def _what(clauses: Clauses, p: Passage) -> int | None:
+    """The token that stands for what was kept or broken: a pronoun, or a noun such as 'pledge'."""
+    syntax = clauses.syntax
+    inside = set(p.tokens)
+    for i in p.tokens:
+        if syntax[i].lemma not in load_list("keeping") or syntax[i].upos not in ("VERB", "NOUN"):
+            continue
+        subjects = [c for c in syntax.below(i, "nsubj") if c in inside]
+        passive = any(c in inside for c in syntax.below(i, "aux:pass"))
+        for found in subjects if passive else _objects(syntax, i, inside):
+            if _stands_for(syntax, found):
+                return found
+    return None
+
+
+def _objects(syntax: Syntax, verb: int, inside: set[int]) -> list[int]:
+    """What follows a verb: the first noun or pronoun, past 'to', 'every' and 'so far'."""
+    after = range(verb + 1, min(verb + 1 + _AFTER, len(syntax)))
+    named = (i for i in after if i in inside and syntax[i].upos in ("NOUN", "PROPN", "PRON"))
+    return [i for i in named if syntax[i].xpos != "PRP$"][:1]
+
+
+def _stands_for(syntax: Syntax, i: int) -> bool:
+    token = syntax[i]
+    if token.low in _PRONOUNS:
+        return True
+    owned = i > 0 and syntax[i - 1].low in _OWNING
+    detail = token.lemma in _DETAILS and owned
+    return token.upos == "NOUN" and (detail or token.lemma in load_list("retold"))
