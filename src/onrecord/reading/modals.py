@@ -186,8 +186,8 @@ def _belongs(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     counted = syntax[clause.subject].upos in ("NUM", "DET", "PRON")  # 'all 24 of her observers'
     stop = clause.subject + (5 if counted else 0)
     first = syntax.sentence_of(clause.subject)[0]
-    if any(syntax[k].low in ("we", "i") for c in syntax.below(clause.subject, "acl")
-           for k in syntax.below(c, "nsubj")):  # fmt: skip
+    held = (k for c in syntax.below(clause.subject, "acl") for k in syntax.below(c, "nsubj"))
+    if syntax[clause.subject].upos == "NOUN" and any(syntax[k].low in ("we", "i") for k in held):
         return True  # 'Every chart we hold will go to the mission'
     for i in range(max(first, clause.subject - 4), min(stop, clause.verb)):
         if syntax[i].low in ("our", "my") or (

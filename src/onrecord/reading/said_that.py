@@ -3,6 +3,7 @@
 The learned reader misses some of them where words stand between the verb and 'that'.
 """
 
+from onrecord.model import overlaps
 from onrecord.reading.agency import solid
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
@@ -17,7 +18,10 @@ _LEAVE = frozenset({"acl", "parataxis", "advcl"})
 
 def said_that(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     """The quotes and those of verbs of telling with 'that' that have none yet."""
-    return all_fitted(syntax, quotes, (_said_that(syntax, g) for g in verb_groups(syntax)))
+    cues = [q.cue for q in quotes]
+    new = [q for g in verb_groups(syntax) if (q := _said_that(syntax, g)) is not None]
+    missed = [q for q in new if not any(overlaps(q.cue, cue) for cue in cues)]
+    return all_fitted(syntax, quotes, missed)
 
 
 def _said_that(syntax: Syntax, group: Group) -> Quote | None:
