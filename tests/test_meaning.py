@@ -5,7 +5,8 @@ import snowballstemmer
 
 from onrecord.meaning import stems
 from onrecord.meaning.numbers import numbers_in
-from onrecord.meaning.recalled import later, recalled, sentence
+from onrecord.meaning.recalled import later, recalled
+from onrecord.meaning.sentences import sentence_at
 
 
 def test_many_threads_stem_as_one_does() -> None:
@@ -52,10 +53,8 @@ def test_what_is_said_now_is_not_recalled(between: str) -> None:
 
 def test_a_report_of_another_weekday_is_later_than_what_it_reports_on() -> None:
     text = "On Monday Sulem promised to free them. On Thursday it freed them. It rained."
-    told, report, rain = (
-        sentence(text, ((text.index(w), len(text)),)) for w in ("to free", "freed", "rained")
-    )
-    assert report == "On Thursday it freed them"
+    told, report, rain = (sentence_at(text, text.index(w)) for w in ("to free", "freed", "rained"))
+    assert report == "On Thursday it freed them."
     assert later(told, report)
     assert not later(told, told)
     assert not later(told, rain)

@@ -20,7 +20,6 @@ from onrecord.model import Status
 _CARRIED = 160
 _SURE, _MANY = 0.46, 3
 _NEAR = 0.3
-_PARTLY = 0.46
 _OF = re.compile(r"\b([\w-]+) of (?:the |its |their |these |those )?([\w,-]+)", re.I)
 _LAST = re.compile(r"\b(?:last|remaining|final) (?:[\d,]+ |[a-z]+ )?([a-z]+)\b", re.I)
 _PARTS = frozenset({"some", "most", "half", "several", "many", "last", "rest"})
@@ -91,7 +90,7 @@ def _counted(h: HeldReport, u: Sense, near: float) -> tuple[float, str] | None:
         return None
     parts = [whole for part, whole in _OF.findall(h.quote) if numbers_in(part) or part in _PARTS]
     whole = {n for part in parts for n in numbers_in(part)} & u.numbers
-    some = h.partly and not h.negated and near >= _PARTLY
+    some = h.partly and not h.negated and near >= _SURE
     rest = u.numbers and {w for last in _LAST.findall(h.quote) for w in stems(last)} & u.words
     if not whole and not rest and not some:
         return None

@@ -7,7 +7,8 @@ fare, is decided elsewhere.
 from msgspec import Struct
 from msgspec.structs import replace
 
-from onrecord.meaning.recalled import later, recalled, sentence
+from onrecord.meaning.recalled import later, recalled
+from onrecord.meaning.sentences import sentence_at
 from onrecord.model import (
     Act,
     Actor,
@@ -181,7 +182,10 @@ class _View:
                     spans=r.spans,
                     tellers=self.tellers(r.attribution),
                     status=r.status,
-                    later=later(sentence(self.text, u.action.spans), sentence(self.text, r.spans)),
+                    later=later(
+                        sentence_at(self.text, envelope(u.action.spans)[0]),
+                        sentence_at(self.text, envelope(r.spans)[0]),
+                    ),
                     score=r.score,
                     reason=r.reason,
                 )

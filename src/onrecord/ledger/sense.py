@@ -24,6 +24,7 @@ _NO_WHOLE = re.compile(
     r"|instalments?|hours?|days?|weeks?|months?|kilometres?|miles?)\b",
     re.I,
 )
+# what a deed comes after is no condition of the record's, but as telling of which deed is meant
 _AFTER = re.compile(
     r"(?<!look),? (?:only )?(?:when|after|the (?:minute|moment)) "
     r"((?:(?!who|which|that|whose)\S+ ){1,12}?(?:has|have|had|is|are|was|were)\b.*)"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from onrecord.ledger.held import Held
 from onrecord.ledger.whom import actor_key
 from onrecord.meaning import words
-from onrecord.model import Act, MatterCondition
+from onrecord.model import GIVES, Act, MatterCondition
 
 _CALLED_OFFER = 3  # where one of so many calls it an offer, it is one
-_GIVES: tuple[Act, ...] = ("promise", "permit", "plan", "offer")
 _ACTS: tuple[Act, ...] = (
     "permit", "threaten", "forbid", "demand", "offer", "promise", "plan", "refuse",
 )  # fmt: skip
@@ -20,7 +19,7 @@ def act_of(members: Sequence[Held]) -> Act:
     """What most tell; an offer is told as a promise, plan or leave, too, by those who say 'will'."""
     counts = Counter(h.act for h in members)
     most = min(counts, key=lambda a: (-counts[a], _ACTS.index(a)))
-    offered = most in _GIVES and _CALLED_OFFER * counts["offer"] >= len(members)
+    offered = most in GIVES and _CALLED_OFFER * counts["offer"] >= len(members)
     return "offer" if offered else most
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.meaning.numbers import numbers_in
+from onrecord.meaning.sentences import sentences
 
 _AUX = r"(?:will|would|can|could|may|might|shall|should|must|(?:is|are|was|were) to)"
 _COUNT = (
@@ -16,7 +17,6 @@ _REST = re.compile(
     rf"(?: of(?: \w+){{1,3}}?)?(?: \w+ly)? {_AUX}\b",
     re.I,
 )
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“]?[A-Z0-9])")
 _PART = rf"(?:{_COUNT}|one|some|most|several|many|part|third|quarter|dozens?)"
 _COUNTED = re.compile(
     rf"\b{_PART} of (?:the|its|their|those|his|her|[A-Z]\w+['’]s|[\w-]+ \w+s)\b|\d"
@@ -37,7 +37,7 @@ def counted_before(text: str, at: int) -> list[str]:
     """
     paragraphs = [p for p in text[:at].split("\n") if p.strip()]
     here = paragraphs[-1:] if text[:at].endswith("\n") else paragraphs[-2:]
-    before = [s for p in here for s in _SENTENCE.split(p.strip()) if len(s.split()) > 2]
+    before = [s for p in here for s in sentences(p.strip()) if len(s.split()) > 2]
     return [s for s in before if _COUNTED.search(s)] or before[-1:]
 
 

@@ -2,8 +2,6 @@
 
 import re
 
-from onrecord.model import Spans, envelope
-
 _CUE = re.compile(
     r"\b(?:had|pledge|promise|assurance|vow|word|offer|guarantee|undertaking|commitment|threat"
     r"|warning)\b",
@@ -15,15 +13,6 @@ _DATED = re.compile(
     rf"|in (?:{_MONTHS}))\b"
 )
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
-_ENDS = re.compile(r"[.!?]\s|\n")
-
-
-def sentence(text: str, spans: Spans) -> str:
-    """The sentence of a text in which spans begin, as its signs cut it."""
-    start, _ = envelope(spans)
-    before = [m.end() for m in _ENDS.finditer(text, 0, start)]
-    end = _ENDS.search(text, start)
-    return text[before[-1] if before else 0 : end.start() if end else len(text)]
 
 
 def later(told: str, report: str) -> bool:

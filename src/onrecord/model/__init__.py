@@ -20,6 +20,7 @@ from onrecord.model.ledger import (
     Verdict,
 )
 from onrecord.model.record import (
+    GIVES,
     Act,
     Actor,
     ActorType,
@@ -44,6 +45,7 @@ from onrecord.model.record import (
 from onrecord.model.span import Span, Spans, cover, envelope, overlaps, shift
 
 __all__ = [
+    "GIVES",
     "Act",
     "Actor",
     "ActorType",

@@ -11,6 +11,8 @@ from onrecord.model.article import Article
 from onrecord.model.span import Span, Spans
 
 Act = Literal["promise", "plan", "offer", "permit", "demand", "forbid", "refuse", "threaten"]
+GIVES: frozenset[Act] = frozenset({"promise", "plan", "offer", "permit"})
+"""The acts that hold something out to another."""
 ActorType = Literal[
     "state",
     "armed-group",

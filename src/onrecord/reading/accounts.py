@@ -3,7 +3,7 @@
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.trusted import named_teller
+from onrecord.reading.tellers import named_teller
 from onrecord.reading.verbs import FINITE
 from onrecord.reading.wordlists import load_words
 

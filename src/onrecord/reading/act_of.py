@@ -147,8 +147,8 @@ def cue_act(clauses: Clauses, telling: Attribution | None) -> Act | None:
     verb = clauses.cue_verb(telling) if telling else None
     if telling is None or verb is None:
         return None
-    table = load_acts("nouns" if clauses.syntax[verb].upos == "NOUN" else "verbs")
     cue = (clauses.syntax[i].lemma for i in clauses.tokens(telling.cue.spans))
     if not {"warning", "notice"}.isdisjoint(cue):
         return "threaten"
+    table = load_acts("nouns" if clauses.syntax[verb].upos == "NOUN" else "verbs")
     return table.get(clauses.syntax[verb].lemma) or named_act(clauses, telling)

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.reading.lemmas import common
 from onrecord.reading.syntax import Syntax
 
+_SHOUTED = 4
 _OPENERS = frozenset("\"“‘«(:—–-•*['")
 
 
@@ -35,6 +37,12 @@ def in_dateline(syntax: Syntax, at: int) -> bool:
     return any(syntax[i].form in ("—", "–", "-", "--") for i in ahead
                if syntax[i].paragraph == syntax[at].paragraph
                and syntax[i].start > syntax[i - 1].end)  # fmt: skip
+
+
+def shouted(form: str, after: str) -> bool:
+    """'CHEEKY' before 'Maldane', where a story opens in capitals: a common word, no acronym."""
+    loud = len(form) >= _SHOUTED and form.isupper() and common(form.lower())
+    return loud and after[:1].isupper() and not after.isupper()
 
 
 def shouted_tail(syntax: Syntax, forms: Sequence[str], at: int) -> bool:

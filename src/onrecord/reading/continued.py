@@ -1,7 +1,7 @@
 """'The soldiers would be handed over in three groups': more of a deed that was told before."""
 
 from onrecord.meaning.anaphora import of_the_rest
-from onrecord.model import Act, Attribution, Undertaking
+from onrecord.model import GIVES, Act, Attribution, Undertaking
 from onrecord.reading.acts import load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.likeness import Likeness
@@ -10,8 +10,7 @@ from onrecord.reading.verbs import FUTURE, Group, subject_of, verb_groups
 from onrecord.reading.whose import BODIES, bound_by
 
 _LEAVE = frozenset({"may", "can", "could"})
-_TOLD_ON: frozenset[Act] = frozenset({"promise", "plan", "offer", "permit", "threaten"})
-_GIVES: frozenset[Act] = frozenset({"promise", "plan", "offer", "permit"})
+_TOLD_ON: frozenset[Act] = GIVES | {"threaten"}
 _RELATIVE = frozenset({"that", "which", "who"})
 _DOERS = frozenset({"they", "we"})
 _NEAR, _FAR = 1, 3
@@ -127,7 +126,7 @@ def _more_of(clauses: Clauses, likeness: Likeness, g: Group, u: Undertaking, ago
     subject = subject_of(syntax, g, clauses.floor(g.first), clauses.skipped(g.first))
     if subject is None or ago > _FAR or syntax[g.verb].lemma in load_list("hinder"):
         return False
-    if ago <= _NEAR and u.act in _GIVES and _done_by_bearer(clauses, likeness, g, u, subject):
+    if ago <= _NEAR and u.act in GIVES and _done_by_bearer(clauses, likeness, g, u, subject):
         return True
     thing = definite(syntax, subject)
     if thing is None or _acts_itself(clauses, subject, u):

@@ -5,15 +5,13 @@ Which undertaking they mean is left to what was told near them.
 
 from collections.abc import Sequence
 
-from onrecord.model import Act, Undertaking
+from onrecord.model import GIVES, Undertaking
 from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.passages import Passage
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.whose import BODIES
 
-_GIVEN = frozenset({"promise", "offer", "permit", "plan"})
-_OF_ACT: dict[str, Act] = {"ultimatum": "threaten"}
 _STATUSES = frozenset({"met", "breached", "in-progress"})
 _PRONOUNS = frozenset({"it", "that", "this", "them", "those", "these", "what", "both"})
 _DETAILS = frozenset({"comma", "line", "letter", "syllable", "clause", "part", "side", "end"})
@@ -50,10 +48,10 @@ def word_kept(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Unde
 
 def _may_be(clauses: Clauses, p: Passage, u: Undertaking, noun: str) -> bool:
     """Of an act that the noun names, and of whoever is said to have kept or broken it."""
-    act = load_acts("nouns").get(noun) or _OF_ACT.get(noun)
-    if act is not None and u.act not in (_GIVEN if act in _GIVEN else {act}):
+    act = load_acts("nouns").get(noun)
+    if act is not None and u.act not in (GIVES if act in GIVES else {act}):
         return False
-    if p.word == "breached" and u.act not in _GIVEN:
+    if p.word == "breached" and u.act not in GIVES:
         return False
     known = clauses.cast.by_id.get(p.doer or "")
     return known is None or known.type not in BODIES or p.doer == u.bearer

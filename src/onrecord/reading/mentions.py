@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.reading.capitals import in_dateline, opens, shouted_tail, surnames
+from onrecord.reading.capitals import in_dateline, opens, shouted, shouted_tail, surnames
 from onrecord.reading.lemmas import common
 from onrecord.reading.names import Name, capital_paragraphs, join_expansions
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import Entry, Kind, World
 
-_SHOUTED = 3
 _CLOSED = frozenset({"PRON", "DET", "AUX", "ADP", "SCONJ", "CCONJ", "INTJ", "PART", "NUM", "PUNCT"})
 _ORDINALS = frozenset({"II", "III", "IV", "V", "VI", "Jr.", "Sr."})
 _BODIES = frozenset(
@@ -115,10 +114,9 @@ class _Reader:
 
     def _exclaims(self, at: int) -> bool:
         """'CHEEKY Maldane will …': a common word in capitals before a name, at the beginning."""
-        form, after = self.syntax[at].form, self.syntax.tokens[at + 1 : at + 2]
-        shouted = len(form) > _SHOUTED and form.isupper() and common(form.lower())
-        named = bool(after) and after[0].form[:1].isupper() and not after[0].form.isupper()
-        return shouted and named and opens(self.syntax, at)
+        after = self.syntax.tokens[at + 1 : at + 2]
+        named = bool(after) and shouted(self.syntax[at].form, after[0].form)
+        return named and opens(self.syntax, at)
 
     def _goes_on(self, at: int) -> bool:
         """A name word follows in the same sentence."""

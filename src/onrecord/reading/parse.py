@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.reading.capitals import shouted
 from onrecord.reading.datelines import datelines
 from onrecord.reading.encoder import Floats, Model, Reading
-from onrecord.reading.lemmas import common, lemma
+from onrecord.reading.lemmas import lemma
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.windows import Ids, Pieces
 from onrecord.reading.words import Words
@@ -24,7 +25,6 @@ _AUXILIARIES = frozenset(
     {"be", "have", "do", "get", "will", "would", "shall", "should", "can", "could", "may", "might",
      "must", "need", "dare", "ought", "use", "let"}
 )  # fmt: skip
-_SHOUTED = 4
 _EXCLAIMED = 4  # 'Yeah', 'Okay': longer words are names
 _UNITS = ("condition", "", "other")  # where two are as likely, the first
 
@@ -139,10 +139,7 @@ def _shouts(
         at
         for at, opens in enumerate(starts[:-1])
         if opens
-        and len(forms[at]) >= _SHOUTED
-        and forms[at].isupper()
-        and common(forms[at].lower())
-        and forms[at + 1].istitle()
+        and shouted(forms[at], forms[at + 1])
         and heads[at + 1] == at
         and names[at + 1] in ("flat", "appos", "compound")
     ]

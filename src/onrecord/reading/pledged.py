@@ -12,7 +12,7 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.quoted import tokens_of
 from onrecord.reading.syntax import Syntax
-from onrecord.reading.trusted import named_teller
+from onrecord.reading.tellers import named_teller
 from onrecord.reading.verbs import verb_groups
 from onrecord.reading.wordlists import load_words
 

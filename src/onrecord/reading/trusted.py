@@ -3,6 +3,7 @@
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.tellers import named_teller
 from onrecord.reading.verbs import FINITE
 from onrecord.reading.wordlists import load_words
 
@@ -122,33 +123,6 @@ def _said_by(syntax: Syntax, at: int, start: int) -> tuple[list[int], list[int]]
     stop = next((i for i in range(verb, sentence.stop) if syntax[i].form in (",", ".", ";")),
                 sentence.stop)  # fmt: skip
     return source, [*range(at, start + 1), *range(verb, stop)]
-
-
-def named_teller(syntax: Syntax, start: int) -> list[int]:
-    """A noun phrase from token `start` on, with a name or an office between commas after it."""
-    if start >= len(syntax) or syntax[start].sentence != syntax[start - 1].sentence:
-        return []
-    stop = syntax.sentence_of(start).stop
-    first = _part(syntax, start, stop)
-    second = _part(syntax, first + 1, stop) if first < stop and syntax[first].form == "," else first
-    words = range(first + 1, second)
-    closes = second >= stop or syntax[second].form in (",", ".")
-    plain = bool(words) and closes and not any(_finite(syntax, i) for i in words)
-    named = any(syntax[i].upos == "PROPN" for i in range(start, second))
-    return list(range(start, second if plain and named else first))
-
-
-def _part(syntax: Syntax, start: int, stop: int) -> int:
-    """The token after a stretch without a sign or a finite verb."""
-    at = start
-    while at < stop and syntax[at].form not in (",", ";", ":", ".") and not _finite(syntax, at):
-        at += 1
-    return at
-
-
-def _finite(syntax: Syntax, at: int) -> bool:
-    """A finite verb, no name that is tagged as one."""
-    return syntax[at].xpos in FINITE and not syntax[at].form[:1].isupper()
 
 
 def _after(syntax: Syntax, start: int) -> list[int]:
