@@ -40,7 +40,8 @@ def test_numbers_are_found_in_figures_and_in_words(text: str, numbers: set[str])
 
 @pytest.mark.parametrize(
     ("cue", "between"),
-    [("had pledged", " "), ("gave her word", " "), ("said", " in March "), ("announced", " last month ")],
+    [("had pledged", " "), ("gave her word", " "), ("said", " in March "), ("announced", " last month "),
+     ("repeated", " "), ("said again", " "), ("vowed last week", " ")],
 )  # fmt: skip
 def test_what_was_said_at_an_earlier_time_is_recalled(cue: str, between: str) -> None:
     assert recalled(cue, between)

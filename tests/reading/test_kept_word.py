@@ -67,3 +67,31 @@ def test_what_somebody_always_does_and_another_bodys_word_report_nothing(said: s
 def test_a_threat_is_no_promise_that_was_broken() -> None:
     text = "Norrland threatened to close the border. They gave a promise and they broke it."
     assert kept(text) == []
+
+
+MINISTER = "The transport minister of Norrland, Inge Tallow, was in town. "
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "So far Norrland has kept to the assurance of its transport minister, Inge Tallow, that it would "
+        "leave the boats alone.",
+        "So far Norrland has been as good as Tallow's word that Norrland would leave the boats alone.",
+        "The word given by Inge Tallow, the transport minister, that Norrland would leave the boats alone "
+        "has been honoured to date.",
+        "Inge Tallow's assurance that Norrland would leave the boats alone has been kept to date: the log "
+        "shows it.",
+        "In that respect the minister's pledge that Norrland would leave the boats alone has stood up so "
+        "far; we asked.",
+        "Inge Tallow vowed last week that Norrland would leave the boats alone, and up to now the vow has "
+        "been kept.",
+    ],
+)
+def test_what_is_kept_may_be_told_in_the_same_sentence(said: str) -> None:
+    assert kept(MINISTER + said) == [("in-progress", "leave the boats alone")]
+
+
+def test_a_thing_that_is_kept_is_no_word() -> None:
+    text = "Norrland has kept the boats that it promised to send to the island."
+    assert "met" not in [status for status, _ in kept(MINISTER + text)]

@@ -14,7 +14,7 @@ _AGAIN = re.compile(
     re.I,
 )
 _KEPT_UP = re.compile(
-    r"(?:to |still )?(?:keep|stay|remain|maintain|watch|guard|refrain|abstain"
+    r"(?:to |still |.*\b(?:would|will|shall) )?(?:keep|stay|remain|maintain|watch|guard|refrain|abstain"
     r"|leave (?:\S+ ){1,5}(?:alone|untouched|intact|open|shut|closed|in (?:its|their)))\b",
     re.I,
 )  # fmt: skip

@@ -4,7 +4,7 @@ import re
 
 _CUE = re.compile(
     r"\b(?:had|pledge|promise|assurance|vow|word|offer|guarantee|undertaking|commitment|threat"
-    r"|warning)\b",
+    r"|warning|repeat(?:ed|s)?|reiterate[ds]?|restate[ds]?|(?:said|says) again)\b",
     re.I,
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -23,4 +23,4 @@ def later(told: str, report: str) -> bool:
 
 def recalled(cue: str, between: str) -> bool:
     """Whether a cue, or what stands between it and what is told, puts that at an earlier time."""
-    return bool(_CUE.search(cue) or _DATED.search(between))
+    return bool(_CUE.search(cue) or _DATED.search(f"{cue} {between}"))

@@ -201,7 +201,8 @@ class Happening(Struct, frozen=True, kw_only=True):
 
     It may bear on an undertaking told elsewhere. `actor` is who did it, `status` what its words
     report by themselves ('breached', 'delivered'), `partly` that it tells of a part ('nine of the
-    24'), `lasting` that it goes on ('every day').
+    24'), `lasting` that it goes on ('every day'). `against` is the happening that another voice
+    sets against it right beside it, `denies` that it is the one of the two that denies.
     """
 
     id: str
@@ -212,6 +213,8 @@ class Happening(Struct, frozen=True, kw_only=True):
     status: Status | None = None
     partly: bool = False
     lasting: bool = False
+    against: str | None = None
+    denies: bool = False
     attribution: str | None = None
 
 

@@ -1,13 +1,18 @@
 """Passages that answer an undertaking by their grammar alone: 'They did', '…, but it was held up'."""
 
+from collections.abc import Iterable
+
 from onrecord.model import Undertaking
-from onrecord.reading.acts import load_acts
+from onrecord.reading.acts import load_acts, load_list
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.passages import Passage
+from onrecord.reading.syntax import Syntax
 
 AGAINST = frozenset({"obstructed", "not-met", "breached"})
 _DID = frozenset({"did", "has", "have", "had", "does", "do"})
 _NOT = frozenset({"not", "n't", "n’t"})
+_TRUE = frozenset({"true", "good", "faithful"})
+_STOOD = frozenset({"stand", "live"})
 _STOPS = frozenset({",", ";", ":", ".", "–", "—"})
 _NO_MORE = frozenset({"so", "and", "but"})
 
@@ -40,11 +45,26 @@ def of_its_noun(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
     """'The pledge that it would keep away | has been honoured': said of the noun that tells it."""
     last = max(clauses.tokens(u.action.spans))
     telling = clauses.told_by(last)
-    if p.word is None or p.telling is telling or telling is None or telling.cue is None:
+    if p.telling is telling or telling is None or telling.cue is None:
+        return False
+    if p.word is None and keeping(clauses.syntax, p.tokens) is None:
         return False
     cue = [clauses.syntax[i] for i in clauses.tokens(telling.cue.spans)]
-    noun = bool(cue) and cue[-1].lemma in load_acts("nouns") and cue[-1].upos == "NOUN"
+    noun = any(t.lemma in load_acts("nouns") and t.upos == "NOUN" for t in cue)  # 'word given'
     return noun and p.sentence == clauses.syntax[last].sentence and p.tokens[0] == last + 1
+
+
+def keeping(syntax: Syntax, tokens: Iterable[int]) -> int | None:
+    """The first word, if any, that says of a word given that it is kept or broken."""
+    for i in tokens:
+        token = syntax[i]
+        after = [t.low for t in syntax.tokens[i + 1 : i + 3]]
+        kept = token.upos == "VERB" and token.lemma in load_list("keeping")
+        stood = token.lemma in _STOOD and {"by", "up"} & set(after)  # 'has stood up so far'
+        true = token.low in _TRUE and after[:1] in (["as"], ["to"])  # 'true to its word'
+        if kept or stood or true:
+            return i
+    return None
 
 
 def _sentence(clauses: Clauses, u: Undertaking) -> int:

@@ -207,8 +207,9 @@ class Clauses:
             return True
         if token.form in QUOTES and syntax[i - 1].form in (",", ".", "!"):
             return True
+        tends = token.low == "after" and syntax[i - 1].lemma == "look"  # 'would look after it'
         if token.low in _SIDE and (token.unit or token.rel == "mark") and token.upos != "ADV":
-            return token.low != "as" or syntax[i - 1].form == ","
+            return not tends and (token.low != "as" or syntax[i - 1].form == ",")
         return self._new_clause(i)
 
     def _new_clause(self, i: int) -> bool:
@@ -253,13 +254,21 @@ class Clauses:
         out = list(out)
         while out and (
             syntax[out[-1]].upos in ("PUNCT", "CCONJ")
-            or syntax[out[-1]].low in ("only", "that", "even", "but", "then")
+            or (
+                syntax[out[-1]].low in ("only", "that", "even", "but", "then")
+                and not self._closes(out)
+            )
             or (syntax[out[-1]].low == "not" and syntax[out[-1] - 1].upos != "AUX")  # 'but not if'
         ):
             out.pop()
         while out and (syntax[out[0]].upos in ("PUNCT", "CCONJ") or _is_that(syntax[out[0]])):
             out.pop(0)
         return out
+
+    def _closes(self, out: list[int]) -> bool:
+        """'has kept to that.': whether its last word ends the clause."""
+        after = self.syntax.tokens[out[-1] + 1 : out[-1] + 2]
+        return self.syntax[out[-1]].low == "that" and all(t.upos == "PUNCT" for t in after)
 
     def conditions_of(self, at: int) -> tuple[Condition, ...]:
         """The conditions that the deed at token `at` hangs on."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.model import GIVES, Undertaking
 from onrecord.reading.acts import load_acts, load_list
+from onrecord.reading.answers import keeping
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.passages import Passage
 from onrecord.reading.syntax import Syntax
@@ -26,7 +27,8 @@ def word_kept(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Unde
     The last one told before it, of whoever is said to have kept or broken it; where there is none,
     or 'his other promise' is meant, the first after it.
     """
-    noun = _what(clauses, p) if p.word in _STATUSES and p.done else None
+    told_of = p.word in _STATUSES or (p.word is None and keeping(clauses.syntax, p.tokens))
+    noun = _what(clauses, p) if told_of and p.done else None
     if noun is None:
         return None
     syntax, at = clauses.syntax, p.tokens[0]
@@ -46,10 +48,38 @@ def word_kept(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Unde
     return next(iter(after if another else [*reversed(before), *after]), None)
 
 
+def kept_ahead(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Undertaking | None:
+    """'So far X has kept to the assurance of its minister that …': what is told right after it."""
+    syntax = clauses.syntax
+    kept = keeping(syntax, p.tokens)
+    if kept is None:
+        return None
+    for u in told:
+        first = min(clauses.tokens(u.action.spans))
+        if kept < first and syntax[first].sentence == p.sentence and _tells(syntax, kept, first):
+            return u
+    return None
+
+
+def _tells(syntax: Syntax, keeping: int, first: int) -> bool:
+    """Whether what is kept is 'the word of X that …' or 'what X announced', up to what it tells."""
+    kept = next(
+        (
+            i
+            for i in range(keeping + 1, first)
+            if syntax[i].upos == "NOUN" or syntax[i].low == "what"
+        ),
+        None,
+    )
+    return kept is not None and (syntax[kept].low == "what" or _retells(syntax, kept))
+
+
 def _may_be(clauses: Clauses, p: Passage, u: Undertaking, noun: str) -> bool:
     """Of an act that the noun names, and of whoever is said to have kept or broken it."""
     act = load_acts("nouns").get(noun)
-    if act is not None and u.act not in (GIVES if act in GIVES else {act}):
+    here = clauses.syntax[max(clauses.tokens(u.action.spans))].sentence == p.sentence
+    may = GIVES | {"refuse"} if here else GIVES  # 'would disclose nothing, and has kept its word'
+    if act is not None and u.act not in (may if act in GIVES else {act}):
         return False
     if p.word == "breached" and u.act not in GIVES:
         return False
@@ -60,9 +90,10 @@ def _may_be(clauses: Clauses, p: Passage, u: Undertaking, noun: str) -> bool:
 def _what(clauses: Clauses, p: Passage) -> int | None:
     """The token that stands for what was kept or broken: a pronoun, or a noun such as 'pledge'."""
     syntax = clauses.syntax
-    inside = set(p.tokens)
+    inside = {*p.tokens, p.tokens[-1] + 1}  # 'has kept to that': its last word was trimmed
     for i in p.tokens:
-        if syntax[i].lemma not in load_list("keeping") or syntax[i].upos not in ("VERB", "NOUN"):
+        broken = syntax[i].upos == "NOUN" and syntax[i].lemma in load_list("keeping")  # 'breach'
+        if not broken and keeping(syntax, [i]) is None:
             continue
         subjects = [c for c in syntax.below(i, "nsubj") if c in inside]
         passive = any(c in inside for c in syntax.below(i, "aux:pass"))
@@ -85,4 +116,8 @@ def _stands_for(syntax: Syntax, i: int) -> bool:
         return True
     owned = i > 0 and syntax[i - 1].low in _OWNING
     detail = token.lemma in _DETAILS and owned
-    return token.upos == "NOUN" and (detail or token.lemma in load_list("retold"))
+    return token.upos == "NOUN" and (detail or _retells(syntax, i))
+
+
+def _retells(syntax: Syntax, noun: int) -> bool:
+    return syntax[noun].lemma in load_list("retold") or syntax[noun].lemma in load_acts("nouns")

@@ -13,7 +13,10 @@ from onrecord.reading.whose import actor_of, bound_by
 _NEGATIVE = frozenset(
     {"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"}
 )
+_WHOLE = 7  # words from a verb to 'to the last'
+_BREAKS = frozenset({";", ":"})
 _ANSWERS = frozenset({"answer", "reply", "response", "comment", "reaction"})
+_SPEAKING = frozenset({"speak", "say", "hear", "own", "know", "mention", "tell", "ask", "utter"})
 _AT_RISK = frozenset({"danger", "risk", "doubt", "jeopardy", "peril", "question"})
 YEARS = range(1900, 2100)
 
@@ -62,7 +65,7 @@ def _voices(clauses: Clauses, sentence: range) -> list[tuple[list[int], Attribut
     for i in sentence:
         telling = clauses.told_by(i)
         if (
-            clauses.syntax[i].form == ";"
+            clauses.syntax[i].form in _BREAKS
             or clauses.in_condition(i)
             or (telling is None and i in clauses.tellers)
         ):
@@ -106,20 +109,39 @@ def _passage(
         else None
     )
     word, at = _word(syntax, kept)
+    if word is None and _all_of_it(syntax, main):
+        word, at = "met", main.verb
+    negative = any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2)
+    if negative and syntax[main.verb].lemma in _SPEAKING | load_list("talk"):
+        return None  # 'Nobody has spoken about an exchange': nothing is left undone
+    if telling is not None and telling.denied and not negative:
+        return None  # 'denied that any captive had been beaten'
     return Passage(
         tuple(kept),
         _whole(syntax, kept),
         number,
         telling,
-        any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2),
+        negative,
         _tells_of_something_done(syntax, main),
         main.perfect,
         word,
         bound_by(clauses.cast, actor),
         head,
         syntax[kept[0]].low,
-        main.first <= at <= main.verb + (3 if main.copula else 0),
+        main.first <= at <= main.verb + (_WHOLE if _to_the_last(syntax, at) else 3 * main.copula),
     )
+
+
+def _all_of_it(syntax: Syntax, main: Group) -> bool:
+    """'had returned every grain', 'has freed all 17'; not 'has killed every hostage'."""
+    after = syntax.tokens[main.verb + 1 : main.verb + 2]
+    harm = syntax[main.verb].lemma in load_list("harm")
+    return main.perfect and not harm and any(t.low in ("every", "all") for t in after)
+
+
+def _to_the_last(syntax: Syntax, at: int) -> bool:
+    """'had delivered | to the last man', 'were paid | in full': wherever it stands, of the deed."""
+    return syntax[at].low in ("to", "in", "every")
 
 
 def _counted(syntax: Syntax, head: int) -> int:

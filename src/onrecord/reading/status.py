@@ -1,12 +1,7 @@
-"""Passages that say how an undertaking fares.
-
-A passage is linked to an undertaking by the words that they share (`likeness`), by who does the
-deed, by a pointing noun ('the pledge', 'such a force'), or by what was reported right before.
-A wrong link is worse than none: one shared word alone never makes one.
-"""
+"""Passages that say how an undertaking fares."""
 
 import dataclasses
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -18,35 +13,22 @@ from onrecord.model import (
     Status,
     StatusReport,
     Undertaking,
-    overlaps,
 )
-from onrecord.reading.acts import load_acts, load_groups
-from onrecord.reading.answers import AGAINST, contrasted, did_so, of_its_noun
+from onrecord.reading.carried_out import answered
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
-from onrecord.reading.kept_word import word_kept
-from onrecord.reading.likeness import Likeness
+from onrecord.reading.happenings import happenings
+from onrecord.reading.kept_word import kept_ahead, word_kept
+from onrecord.reading.linking import Link, Linker
+from onrecord.reading.opposed import opposed
 from onrecord.reading.passages import Passage, read_passages
+from onrecord.reading.progress import falls_short, part_done
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import verb_groups
-from onrecord.reading.verdicts import in_part, lasting, verdict
-from onrecord.reading.whose import BODIES
+from onrecord.reading.verdicts import to_keep_up, verdict
 
 _NEAR = 2
-_ENOUGH = 0.34
-_PLEDGES = frozenset({"deal", "agreement", "bargain", "ceasefire", "truce", "word", "promise"})
-_POINTING = frozenset({"such", "this", "that", "these", "those", "the", "its", "their", "'s", "’s"})
-
-
-@dataclass(frozen=True)
-class Link:
-    """How a passage is tied to an undertaking; `told`: it says whether that was done, no more."""
-
-    undertaking: Undertaking
-    deed: bool
-    score: float
-    reason: str
-    told: bool = False
+_OF_THE_WORD = frozenset({answers.KEPT, answers.OF_NOUN})
 
 
 def find_status(
@@ -63,34 +45,15 @@ def find_status(
     clauses = Clauses(syntax, cast, attributions, conditions)
     finder = _Finder(clauses, undertakings)
     passages = [p for p in read_passages(clauses, verb_groups(syntax)) if not finder.told_in(p)]
+    pairs = list(opposed(syntax, passages))
     unlinked = [p for p in passages if not finder.read(p)]
+    unlinked = [p for p in unlinked if not finder.deny(p, pairs)]
+    finder.compare()
     latest = {r.undertaking: r.status for r in finder.reports}
     return (
         tuple(finder.reports),
         tuple(replace(u, status=latest[u.id]) if u.id in latest else u for u in undertakings),
-        _happenings(syntax, unlinked, undertakings),
-    )
-
-
-def _happenings(
-    syntax: Syntax, passages: list[Passage], undertakings: tuple[Undertaking, ...]
-) -> tuple[Happening, ...]:
-    """Passages that tell of something done or left undone, other than an undertaking's own words."""
-    told = [p for p in passages if p.done or p.negative or p.word]
-    told = [p for p in told if not any(overlaps(u.action.spans, p.spans) for u in undertakings)]
-    return tuple(
-        Happening(
-            id=f"h{number}",
-            spans=p.spans,
-            actor=p.doer,
-            negated=p.negative,
-            done=p.done,
-            status=p.word if p.central else None,
-            partly=in_part(syntax, p),
-            lasting=lasting(syntax, p),
-            attribution=p.telling.id if p.telling else None,
-        )
-        for number, p in enumerate(told, 1)
+        happenings(syntax, unlinked, undertakings, pairs),
     )
 
 
@@ -100,14 +63,14 @@ class _Finder:
     def __init__(self, clauses: Clauses, undertakings: tuple[Undertaking, ...]) -> None:
         self.clauses = clauses
         self.undertakings = undertakings
-        self.likeness = Likeness(clauses.syntax)
+        self.linker = Linker(clauses, undertakings)
         self.reports: list[StatusReport] = []
         self.last_sentence = -9
         self.last_paragraph = -1
 
     def told_in(self, p: Passage) -> bool:
         """Whether most of a passage is what an undertaking is of: 'to free the men it holds'."""
-        return any(
+        return kept_ahead(self.clauses, p, self.undertakings) is None and any(
             2 * len(set(p.tokens) & set(self.clauses.tokens(u.action.spans))) > len(p.tokens)
             for u in self.undertakings
         )
@@ -117,11 +80,50 @@ class _Finder:
         link = self._best(passage)
         if link is None:
             return False
-        told = dataclasses.replace(passage, done=passage.done or link.told)
+        kept = link.reason in _OF_THE_WORD and passage.word is None
+        told = dataclasses.replace(
+            passage,
+            done=passage.done or link.told,
+            word="met" if kept else passage.word,
+            central=passage.central or kept,
+        )
         status = verdict(self.clauses.syntax, told, link.undertaking, link.deed)
+        status = link.status or status
+        if link.reason in _OF_THE_WORD and told.word == "met" and link.undertaking.act == "refuse":
+            status = None if passage.negative else "in-progress"  # refused, as was said
         if status is not None:
             self._add(passage, link, status)
         return status is not None
+
+    def deny(self, p: Passage, pairs: Sequence[tuple[Passage, Passage]]) -> bool:
+        """Add the report of a passage that denies what another reports, or the other way round."""
+        for claim, denial in pairs:
+            other = denial if p is claim else claim
+            told = next((r for r in self.reports if r.spans == other.spans), None)
+            if p in (claim, denial) and told is not None:
+                u = next(u for u in self.undertakings if u.id == told.undertaking)
+                status = answers.gainsaid(told.status, to_keep_up(self.clauses.syntax, u))
+                self._add(p, Link(u, False, told.score, answers.DENIED), status)
+                return True
+        return False
+
+    def compare(self) -> None:
+        """Add what the sentences that tell undertakings hold against them: 'short of the forty'."""
+        for u in self.undertakings:
+            less = falls_short(self.clauses, u)
+            if less and not any(r.undertaking == u.id for r in self.reports):
+                telling = self.clauses.told_by(less[0])
+                self.reports.append(
+                    StatusReport(
+                        id=f"r{len(self.reports) + 1}",
+                        undertaking=u.id,
+                        status="in-progress",
+                        spans=self.clauses.syntax.spans(less),
+                        attribution=telling.id if telling else None,
+                        score=0.6,
+                        reason=answers.SHORT,
+                    )
+                )
 
     def _add(self, passage: Passage, link: Link, status: Status) -> None:
         self.reports.append(
@@ -139,141 +141,27 @@ class _Finder:
         self.last_paragraph = self.clauses.syntax[passage.tokens[0]].paragraph
 
     def _best(self, p: Passage) -> Link | None:
-        meant = word_kept(self.clauses, p, self.undertakings)
+        meant = kept_ahead(self.clauses, p, self.undertakings)
+        meant = meant or word_kept(self.clauses, p, self.undertakings)
         if meant is not None:
             return Link(meant, False, 0.6, answers.KEPT)
-        links = [link for u in self._earlier(p) if (link := self._link(p, u)) is not None]
-        return max(links, key=lambda link: link.score, default=self._carried_on(p))
+        part = part_done(self.clauses, p, self.undertakings)
+        if part is not None:
+            return Link(part, False, 0.5, answers.PART, status="in-progress")
+        links = self.linker.links(p, self._reported_before(p))
+        if links:
+            return max(links, key=lambda link: link.score)
+        done = answered(self.clauses, p, self.undertakings)
+        if done is not None:
+            return Link(done[0], True, 0.5, answers.CARRIED, status=done[1])
+        return self._carried_on(p)
 
-    def _earlier(self, p: Passage) -> list[Undertaking]:
-        """Undertakings told before the passage, other than in its own words."""
-        return [
-            u
-            for u in self.undertakings
-            if u.action.spans[0][0] < p.spans[0][0] and not overlaps(u.action.spans, p.spans)
-        ]
-
-    def _link(self, p: Passage, u: Undertaking) -> Link | None:
-        if u is self._earlier(p)[-1] and did_so(self.clauses, p, u):
-            return Link(u, True, 0.6, answers.DONE, told=True)
-        if not self._may_be_told_of(p, u):
-            return None
-        if of_its_noun(self.clauses, p, u):
-            return Link(u, False, 0.6, answers.OF_NOUN)
-        if contrasted(self.clauses, p, u):
-            return Link(u, False, 0.5, "set against it in one sentence")
-        shared = self.likeness.shared(u.action.spans, p.spans)
-        deed = self._deed(u) in shared and self._done_in(p, self._deed(u))
-        doer = p.doer is not None and p.doer in (u.bearer, u.counterparty)
-        if deed and (len(shared) >= 2 or (doer and p.doer == self._who_acts(u))):
-            return Link(u, True, self._score(u, shared, 0.2), "tells of the same deed")
-        exact = deed and shared.get(self._deed(u)) == 1.0
-        if p.negative and exact and not doer and p.done and self._only_deed(p, u):
-            return Link(
-                u, True, self._score(u, shared, 0.1), "tells that the same deed was not done"
-            )
-        if self._next_sentence(p, u, shared):
-            return Link(
-                u,
-                deed or in_part(self.clauses.syntax, p),
-                self._score(u, shared, 0.4),
-                "said right after it, of what it names",
-            )
-        noun = self._pointing(p, u, shared)
-        if p.word is not None and noun is not None:
-            return Link(u, deed, self._score(u, shared, 0.3), f"'{noun}' points back to it")
-        enough = self._score(u, shared, 0.0) >= _ENOUGH
-        if len(shared) >= 2 and enough and (p.word is not None or p.negative):
-            return Link(u, deed, self._score(u, shared, 0.0), "shares words with it")
+    def _reported_before(self, p: Passage) -> Undertaking | None:
+        """On what the report right before a passage is, in its paragraph."""
         same = self.clauses.syntax[p.tokens[0]].paragraph == self.last_paragraph
-        near = same and p.sentence - self.last_sentence <= 1 and self.reports[-1:]
-        if near and near[0].undertaking == u.id and shared and (p.negative or p.word):
-            return Link(u, deed, self._score(u, shared, 0.1), "goes on from the report before it")
-        return None
-
-    def _done_in(self, p: Passage, deed: str) -> bool:
-        """Whether a verb of the passage is the deed's or of like sense: not the noun in 'in return'."""
-        syntax = self.clauses.syntax
-        groups = load_groups().get(deed, frozenset())
-        return any(
-            syntax[i].upos == "VERB"
-            and (
-                syntax[i].lemma == deed or groups & load_groups().get(syntax[i].lemma, frozenset())
-            )
-            for i in p.tokens
-        )
-
-    def _only_deed(self, p: Passage, u: Undertaking) -> bool:
-        """'No water has been released': a passive of the deed, which no other undertaking names."""
-        words = self.likeness.words(p.spans)
-        return p.doer is None and not any(
-            other is not u and self._deed(other) in words for other in self._earlier(p)
-        )
-
-    def _next_sentence(self, p: Passage, u: Undertaking, shared: dict[str, float]) -> bool:
-        """'Not one transponder has been bought', right after the pledge to pay for transponders."""
-        syntax = self.clauses.syntax
-        last = max(self.clauses.tokens(u.action.spans))
-        told = p.perfect and (p.negative or p.word or in_part(syntax, p))
-        told = told or (p.done and p.central and p.word in AGAINST)  # 'soldiers turned them back'
-        if not told or p.sentence - syntax[last].sentence != 1:
-            return False
-        words = self.likeness.words(u.action.spans)
-        counts = {
-            syntax[i].low for i in self.clauses.tokens(u.action.spans) if syntax[i].upos == "NUM"
-        }
-        if in_part(syntax, p) and counts & {syntax[i].low for i in p.tokens}:
-            return True  # 'two of the five have been built'
-        return any(syntax[words[w]].upos == "NOUN" and s == 1.0 for w, s in shared.items())
-
-    def _score(self, u: Undertaking, shared: dict[str, float], extra: float) -> float:
-        mine = len(self.likeness.words(u.action.spans)) or 1
-        return round(min(1.0, sum(shared.values()) / mine + extra), 4)
-
-    def _deed(self, u: Undertaking) -> str:
-        """The lemma of the deed: the action's first verb, else its first word."""
-        words = self.likeness.words(u.action.spans)
-        syntax = self.clauses.syntax
-        verbs = [w for w, i in words.items() if syntax[i].upos == "VERB"]
-        return next(iter(verbs or words), "")
-
-    def _who_acts(self, u: Undertaking) -> str | None:
-        return u.counterparty if u.act in ("permit", "demand", "forbid") else u.bearer
-
-    def _may_be_told_of(self, p: Passage, u: Undertaking) -> bool:
-        """Another actor's deed is not this undertaking's, unless anybody may do it."""
-        known = self.clauses.cast.by_id.get(p.doer or "")
-        if known is None or known.type not in BODIES or p.word == "obstructed":
-            return True
-        return p.doer in (u.bearer, u.counterparty) or self._who_acts(u) is None
-
-    def _pointing(self, p: Passage, u: Undertaking, shared: dict[str, float]) -> str | None:
-        """'such a force', 'the formation of the force': a pointed-at word of the action."""
-        syntax = self.clauses.syntax
-        theirs = self.likeness.words(p.spans)
-        nouns = {
-            w for w in self.likeness.words(u.action.spans) if w in theirs and shared.get(w) == 1.0
-        }
-        for noun in sorted(nouns, key=lambda n: theirs[n]):  # a set has no order of its own
-            i = theirs[noun]
-            if syntax[i].upos != "NOUN":
-                continue
-            pointers = {syntax[k].low for k in range(max(0, i - 3), i)}
-            if "such" in pointers or (pointers & _POINTING and len(shared) >= 2):
-                return noun
-        return self._named(p, u)
-
-    def _named(self, p: Passage, u: Undertaking) -> str | None:
-        """'the pledge has been kept': a noun that stands for the last undertaking told."""
-        syntax = self.clauses.syntax
-        if (
-            p.head is None
-            or not p.central
-            or syntax[p.head].lemma not in _PLEDGES | set(load_acts("nouns"))
-        ):
+        if not same or p.sentence - self.last_sentence > 1 or not self.reports:
             return None
-        earlier = self._earlier(p)
-        return syntax[p.head].form if earlier and u is earlier[-1] else None
+        return next(u for u in self.undertakings if u.id == self.reports[-1].undertaking)
 
     def _carried_on(self, p: Passage) -> Link | None:
         """'That is a plain breach', said of what was reported right before."""
@@ -283,4 +171,4 @@ class _Finder:
             return None
         last = self.reports[-1].undertaking
         u = next(u for u in self.undertakings if u.id == last)
-        return Link(u, False, 0.5, "said of what was reported before it")
+        return Link(u, False, 0.5, answers.SAID_OF_IT)

@@ -32,10 +32,23 @@ def verdict(syntax: Syntax, p: Passage, u: Undertaking, deed: bool) -> Status | 
     carried_out = own and p.word == "obstructed"  # who threatened to close a road has blocked it
     if not ((p.done and (deed or carried_out)) or (p.word == "met" and p.central)):
         return None
-    action = " ".join(syntax.text[slice(*s)] for s in u.action.spans)
-    if u.act != "threaten" and (lasting(syntax, p) or kept_up(action)):
+    if u.act != "threaten" and (lasting(syntax, p) or _kept_up(syntax, u)):
         return "in-progress"
     return "partly-met" if in_part(syntax, p) or _fewer(syntax, p, u) else "met"
+
+
+def who_acts(u: Undertaking) -> str | None:
+    """Who would do the deed: what is permitted or asked, the counterparty."""
+    return u.counterparty if u.act in ("permit", "demand", "forbid") else u.bearer
+
+
+def to_keep_up(syntax: Syntax, u: Undertaking) -> bool:
+    """'keep the guns silent', 'arrest nobody': something to keep up or to leave undone."""
+    return promises_not(syntax, u) or _kept_up(syntax, u)
+
+
+def _kept_up(syntax: Syntax, u: Undertaking) -> bool:
+    return kept_up(" ".join(syntax.text[slice(*s)] for s in u.action.spans))
 
 
 def _fewer(syntax: Syntax, p: Passage, u: Undertaking) -> bool:

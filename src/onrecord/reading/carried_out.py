@@ -1,0 +1,97 @@
+"""'X had warned that it would close the road. On Monday its men blocked it': done after it was told.
+
+A threat is carried out so, and what was to be kept up or permitted is broken.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.model import Status, Undertaking
+from onrecord.reading.act_of import harms
+from onrecord.reading.acts import load_acts, load_list
+from onrecord.reading.clauses import Clauses
+from onrecord.reading.passages import Passage
+from onrecord.reading.syntax import Syntax
+from onrecord.reading.verdicts import to_keep_up
+from onrecord.reading.whose import BODIES
+
+_ASIDE = 7  # words of 'None was.', between what was promised and what was done
+
+
+def answered(
+    clauses: Clauses, p: Passage, told: Sequence[Undertaking]
+) -> tuple[Undertaking, Status] | None:
+    """The undertaking of `told`, told as one made before, that a passage right after it answers.
+
+    The passage tells of what was done on a day that it names, by nobody else. A threat is met by
+    it; what was to be kept up is breached by whose word it was, what was permitted by harm.
+    """
+    if p.telling is not None or p.negative or not p.done or p.word in ("not-met", "breached"):
+        return None
+    if not any(clauses.syntax[i].entity == "time" for i in p.tokens):
+        return None
+    for u in reversed([u for u in told if _made_before(clauses, u)]):
+        if _right_after(clauses, p, u):
+            status = None if _of_its_condition(clauses, p, u) else _status(clauses, p, u)
+            return (u, status) if status else None
+    return None
+
+
+def _status(clauses: Clauses, p: Passage, u: Undertaking) -> Status | None:
+    known = clauses.cast.by_id.get(p.doer or "")
+    own = p.doer is not None and p.doer == u.bearer
+    named = known is not None and known.type in BODIES and known.name[:1].isupper()
+    if named and not own:
+        return None
+    if u.act == "threaten":
+        return "met"
+    harm = p.word == "obstructed" or _harmful(clauses, p)
+    kept_up = u.act in ("promise", "offer") and to_keep_up(clauses.syntax, u)
+    let = u.act == "permit" or _lets(clauses.syntax, u)
+    return "breached" if (kept_up and (own or harm)) or (let and harm) else None
+
+
+def _harmful(clauses: Clauses, p: Passage) -> bool:
+    harsh = load_list("harm") | load_list("hinder")
+    return any(
+        clauses.syntax[i].upos == "VERB" and (clauses.syntax[i].lemma in harsh or harms(clauses, i))
+        for i in p.tokens
+    )
+
+
+def _lets(syntax: Syntax, u: Undertaking) -> bool:
+    first = next(iter(syntax.within(u.action.spans[0])))
+    lemma = syntax[first].lemma
+    lets = load_acts("verbs").get(lemma) == "permit" or lemma in load_list("admitting")
+    return u.act in ("promise", "offer") and lets
+
+
+def _made_before(clauses: Clauses, u: Undertaking) -> bool:
+    """'had warned', 'had given notice': told from a time before what the article tells of."""
+    telling = clauses.told_by(min(clauses.tokens(u.action.spans)))
+    cue = clauses.tokens(telling.cue.spans) if telling and telling.cue else []
+    return any(clauses.syntax[i].low == "had" for k in cue for i in (k, k - 1) if i >= 0)
+
+
+def _right_after(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
+    """In its sentence or the next of its paragraph, past a short one such as 'None was.'"""
+    syntax, at = clauses.syntax, max(clauses.tokens(u.action.spans))
+    if p.tokens[0] < at or syntax[p.tokens[0]].paragraph != syntax[at].paragraph:
+        return False
+    between = range(syntax[at].sentence + 1, p.sentence)
+    return len(between) < 2 and all(_short(syntax, n) for n in between)
+
+
+def _short(syntax: Syntax, sentence: int) -> bool:
+    return len(syntax.sentences[sentence]) <= _ASIDE
+
+
+def _of_its_condition(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
+    """Whether it tells of what that hung on: 'The gate was opened on Monday'."""
+    hung = [i for c in u.conditions for i in clauses.tokens(c.spans)]
+    own = _substance(clauses.syntax, clauses.tokens(u.action.spans))
+    return bool(_substance(clauses.syntax, p.tokens) & (_substance(clauses.syntax, hung) - own))
+
+
+def _substance(syntax: Syntax, tokens: Sequence[int]) -> set[str]:
+    named = (syntax[i] for i in tokens if syntax[i].entity != "time")
+    return {t.lemma for t in named if t.upos in ("NOUN", "VERB", "PROPN")}
