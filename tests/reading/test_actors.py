@@ -542,3 +542,35 @@ def test_a_body_before_the_minister_who_tells_of_it_is_no_minister() -> None:
     )
     assert "the minister" in mentions(record, "Inge Tallow")
     assert actor(record, "Larch Column").role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Halvard Deep refused to talk. Its chief executive, Dorit Ansbach, pledged that it would pay.",
+            "Halvard Deep",
+            "organisation",
+        ),
+        (
+            "Halvern refused to talk. Its interior minister, Dorit Ansbach, pledged that it would pay.",
+            "Halvern",
+            "state",
+        ),
+        ("The pit is shut, Halvard Copper told us.", "Halvard Copper", "organisation"),
+        (
+            "The deal was splashed by the Morning Anvil, which had it from a peacemaker.",
+            "Morning Anvil",
+            "outlet",
+        ),
+        (
+            "The Bishops' Conference would pay their hospital bills, Oake promised.",
+            "Bishops' Conference",
+            "organisation",
+        ),
+    ],
+)
+def test_what_kind_of_actor_it_is_shows_in_what_stands_beside_it(
+    text: str, name: str, kind: str
+) -> None:
+    assert actor(read(text), name).type == kind

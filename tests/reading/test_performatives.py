@@ -12,6 +12,8 @@ Undertaken = Callable[[str], list[tuple[str, str | None, str]]]
     [
         ("Pell Orre disclosed that Norrland had undertaken, in a note to his office, to pay all six.",
          "promise", "norrland", "pay all six"),
+        ("Norrland was offering, she told them, to withdraw its twelve ships from the bank.",
+         "offer", "norrland", "withdraw its twelve ships from the bank"),
         ("Inge Tallow announced that Norrland forbade protesters within 400 metres of the dam.",
          "forbid", "norrland", "protesters within 400 metres of the dam"),
         ("Norrland had demanded from Ostrane a list of every trap in the bay, Pell Orre complained.",

@@ -75,3 +75,17 @@ def test_a_paper_that_disclosed_a_deal_tells_its_terms(when: str, end: str) -> N
     (told,) = [a for a in record.attributions if a.id in u.attributions]
     assert (u.act, u.bearer, told.source.actor) == ("promise", "ombrey", "courier")
     assert cover(record.article.text, u.action.spans) == "pay for nine boats"
+
+
+def test_a_deal_in_the_middle_of_a_sentence_ends_before_what_is_said_of_it() -> None:
+    text = (
+        "It rained. The bargain reported this week by the Corrow Examiner, in which the Adrun Levy would "
+        'free its captives when the telephones work again, is "a matter for others", in her view.'
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    (u,) = record.undertakings
+    assert (u.bearer, cover(record.article.text, u.action.spans)[:18]) == (
+        "adrun-levy",
+        "free its captives ",
+    )
+    assert "matter" not in cover(record.article.text, u.action.spans)

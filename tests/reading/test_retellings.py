@@ -180,3 +180,54 @@ def test_that_a_word_was_broken_or_where_a_paper_had_it_from_tells_it_no_further
     text = f"Norrland would send nine boats by May, the Tarn Courier reported on Friday. {words}"
     (told,) = contents(onrecord.read(text, outlet="The Wire"))
     assert told == "Norrland would send nine boats by May"
+
+
+TARROCK_NEWS = (
+    "TARROCK, 12 March — The Garrison Committee has offered to set free the eleven officers it holds in "
+    "return for nine months of unpaid wages, the Brissow Chronicle reported on Monday.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        "The daily said that its information came from an adviser who had read the letter and insisted "
+        "on remaining anonymous. The officers would be driven to the bridge at Sorrel, the adviser said, "
+        "as soon as half of the sum had been counted by a third party.",
+        "The daily had it from a chaplain. Boats would be rowed to the sea gate, the chaplain told the "
+        "Chronicle, as soon as a clerk had counted the money.",
+    ],
+)
+def test_what_a_papers_nameless_source_says_of_the_terms_tells_its_report_further(
+    terms: str,
+) -> None:
+    record = onrecord.read(f"Cash first\n{TARROCK_NEWS}{terms}", outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    (u,) = [u for u in record.undertakings if names[u.bearer or ""] == "Garrison Committee"]
+    assert [names[u.bearer or ""] for u in record.undertakings] == ["Garrison Committee"]
+    assert len(u.attributions) == 2
+
+
+def test_what_a_named_body_would_do_for_it_is_its_own() -> None:
+    text = (
+        f"Cash first\n{TARROCK_NEWS}The daily had it from a chaplain. Norrland would pay the wages, the chaplain "
+        "told the Chronicle, as soon as the officers were home."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    assert "Norrland" in [names[u.bearer or ""] for u in record.undertakings]
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "She added that the same promise had followed on headed paper.",
+        "The pledge had been read to her by the envoy, she said, and the same promise was repeated by "
+        "telephone.",
+        "She had a note saying the same thing, she said.",
+    ],
+)
+def test_the_same_promise_is_told_again_wherever_it_stands(again: str) -> None:
+    text = f"A pardon\nOstrane will pardon the 14 pilots, their lawyer, Petra Vool, said on Monday. {again}"
+    (u,) = onrecord.read(text, outlet="The Wire").undertakings
+    assert len(u.attributions) > 1

@@ -21,6 +21,9 @@ def tellers(record: Record) -> list[tuple[str, str]]:
     "how",
     [
         "The ultimatum surfaced in the Northbank Courier.",
+        "The deal was spelt out in the Northbank Courier, which had it from a padre.",
+        "The plan to shut it was dug up by the Northbank Courier.",
+        "News of the bargain comes from the Northbank Courier.",
         "The ultimatum came to light in the Northbank Courier, which had it from a clerk.",
         "The deal was leaked to the Northbank Courier by a clerk.",
         "The astonishing bargain was laid bare by the Northbank Courier.",

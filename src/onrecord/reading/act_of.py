@@ -29,6 +29,7 @@ _ON = frozenset({"on", "over"})
 _PARTED = 5  # words from a verb to its particle
 PLANNING = frozenset({"going"})
 _INTO = frozenset({"in", "into", "to", "on", "behind", "before"})
+_LISTED = 12  # words from 'strike' to 'list'
 _CONFINING = frozenset({"put", "bring", "throw", "place", "haul", "drag", "send", "take", "lock"})
 
 
@@ -78,6 +79,8 @@ def holds_back(clauses: Clauses, clause: Clause, lemma: str) -> bool:
 def harms(clauses: Clauses, verb: int) -> bool:
     """A deed that harms: 'fire on', 'arrest', 'put on trial', 'send to prison'."""
     syntax, lemma = clauses.syntax, clauses.syntax[verb].lemma
+    if struck_off(clauses, verb):
+        return False
     if lemma in load_list("harm"):
         return True
     if _harms_with_particle(clauses, verb):
@@ -87,6 +90,14 @@ def harms(clauses: Clauses, verb: int) -> bool:
     deed = clauses.rest(verb) if lemma in _CONFINING else []
     held = (i for i in deed if syntax[i].low in load_list("confinement"))
     return any(_INTO & {syntax[k].low for k in range(i - 3, i) if k > verb} for i in held)
+
+
+def struck_off(clauses: Clauses, verb: int) -> bool:
+    """'strike the firm off its sanctions list', which relieves it."""
+    syntax = clauses.syntax
+    near = [syntax[i] for i in range(verb + 1, min(verb + _LISTED, len(syntax)))]
+    off = any(t.low in ("from", "off") for t in near) and any(t.lemma == "list" for t in near)
+    return syntax[verb].lemma in ("strike", "take", "remove", "cross") and off
 
 
 def _harms_with_particle(clauses: Clauses, verb: int) -> bool:

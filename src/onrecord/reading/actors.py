@@ -9,6 +9,7 @@ from onrecord.reading.figures import Figure, Figures, bare, group_names
 from onrecord.reading.findings import Cast, Mention, Quote
 from onrecord.reading.groups import enter
 from onrecord.reading.kinds import set_kinds
+from onrecord.reading.leads import name_leads
 from onrecord.reading.led import serve_by_clause
 from onrecord.reading.mentions import find_names
 from onrecord.reading.names import Name
@@ -47,7 +48,7 @@ def find_actors(
     mentions = (
         named + peoples + Walk(syntax, world, figures, quotes, outlet).run(names, named + peoples)
     )
-    for named_by in (name_earlier, name_holders, name_rebels):
+    for named_by in (name_earlier, name_holders, name_rebels, name_leads):
         mentions = named_by(syntax, figures, mentions)
     _serve_only_state(figures, mentions)
     cast = Cast(_actors(syntax, figures, mentions, outlet), tuple(sorted(mentions)))

@@ -51,16 +51,18 @@ def _anothers(clauses: Clauses, a: Attribution, u: Undertaking) -> bool:
 
 
 def adds_terms(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]) -> int | None:
-    """Which undertaking, told by a paper, its nameless source tells the terms of, if any.
+    """Which undertaking, told by a paper, it or its nameless source tells the terms of, if any.
 
     'Sailings would end on 18 May, the official said, if …', right after the paper's report.
     """
-    if not a.source.unnamed or a.denied:
+    teller = clauses.cast.by_id.get(a.source.actor or "")
+    paper = teller is not None and teller.type == "outlet"
+    if not (a.source.unnamed or paper) or a.denied:
         return None
     inside = set(clauses.tokens(a.content.spans))
     for g in verb_groups(clauses.syntax):
         told = clauses.told_by(g.verb) if g.verb in inside else None
-        if told is None or told.id != a.id or not _to_come(clauses, g, a) or g.modal in _LEAVE:
+        if told is None or told.id != a.id or not _to_come(clauses, g, a):
             continue
         before = [n for n, ago in _told_before(clauses, a, undertakings) if ago <= _NEAR][:1]
         if clauses.conditions_of(g.verb) and before and _papers(clauses, undertakings[before[0]]):

@@ -7,7 +7,9 @@ from onrecord.reading.agency import agents_verb
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.lemmas import lemma
 from onrecord.reading.names import Name
+from onrecord.reading.pronoun_signs import Signs, pronoun_signs
 from onrecord.reading.scene import subject_of
+from onrecord.reading.surfaced import made_known_by
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.wordlists import load_words
 from onrecord.reading.world import World
@@ -16,7 +18,6 @@ _GUM: dict[str, ActorType] = {"person": "person", "place": "place", "organizatio
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _STATIVE = frozenset({"be", "have", "lie", "remain", "become", "seem", "stand"})
 _INNER = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
-Signs = dict[ActorType, float]
 
 
 def set_kinds(syntax: Syntax, world: World, names: list[Name], figures: Figures) -> None:
@@ -41,8 +42,9 @@ def weigh(syntax: Syntax, world: World, figure: Figure, uses: list[Name]) -> Sig
         _called(syntax, world, figure, use, signs)
         _owns(syntax, use, signs)
         _told(syntax, use, signs)
-        _pronouns(syntax, use, signs)
-        _goes_on(syntax, use, signs)
+        pronoun_signs(syntax, use, signs)
+        if made_known_by(syntax, use.first):
+            signs["outlet"] += 4
     tagged = [use.entity for use in uses if use.entity in _GUM]
     single = len(figure.name.split()) == 1
     for entity in sorted(set(tagged)):
@@ -228,41 +230,6 @@ def _told(syntax: Syntax, use: Name, signs: Signs) -> None:
         signs["outlet"] += 1 if syntax[use.first - 1].low == "the" else 0.25
 
 
-def _pronouns(syntax: Syntax, use: Name, signs: Signs) -> None:
-    """The first 'he' or 'its' after it in the sentence, if no other name stands between."""
-    for i in range(use.last + 1, min(len(syntax), use.last + 12)):
-        token = syntax[i]
-        if token.sentence != syntax[use.last].sentence or token.upos == "PROPN":
-            return
-        if token.low in _HUMAN:
-            signs["person"] += 0.5
-            return
-        if token.low in _THING:
-            signs["person"] -= 2.5
-            after = {t.lemma for t in syntax.tokens[i + 1 : i + 3]}
-            if token.low == "its" and i == use.last + 2:
-                return  # 'Yusra Hollen, its envoy'
-            if token.low == "its":
-                signs["state"] += 2 if after & load_words("state-powers") else 0
-                signs["armed-group"] += 2 if after & load_words("armed") else 0
-            return
-
-
-def _goes_on(syntax: Syntax, use: Name, signs: Signs) -> None:
-    """'Bressow is digging in. It will not pay': what the next sentence calls 'it' is nobody."""
-    if subject_of(syntax, use.head) is None:
-        return
-    sentence = syntax.sentence_of(use.head)
-    opens = sentence[-1] + 1
-    if opens >= len(syntax) or syntax[opens].paragraph != syntax[use.head].paragraph:
-        return
-    others = (syntax[i].upos == "PROPN" for i in sentence if not use.first <= i <= use.last)
-    token = syntax[opens]
-    does = token.base == "nsubj" and token.head >= 0 and syntax[token.head].upos == "VERB"
-    if token.low == "it" and does and not any(others):
-        signs["person"] -= 2.5
-
-
 def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], signs: Signs) -> None:
     """'the rail town of Orrin Junction', 'managing director of Tarrow Hydraulic'."""
     for use in uses:
@@ -291,7 +258,3 @@ def _acts(syntax: Syntax, uses: list[Name], signs: Signs) -> None:
         if use.entity == "place" or signs["person"] < max(signs["place"], 0.1):
             signs["state"] += 1.5
             return
-
-
-_HUMAN = frozenset({"he", "she", "his", "her", "him"})
-_THING = frozenset({"it", "its"})

@@ -12,12 +12,13 @@ from onrecord.reading.drafts import (
     infinitive,
     negative_object,
 )
-from onrecord.reading.whose import BODIES
+from onrecord.reading.whose import BODIES, bound_by
 from onrecord.reading.wordlists import load_words
 
 _GRANTED = ASKING | {"as long as", "so long as", "as soon as"}
 _HELD_BACK = frozenset({"until", "unless", "before"})
 _OPEN = frozenset({"may", "allowed"})
+_INTO = frozenset({"into", "onto", "through", "past", "aboard"})
 FREEING = frozenset({"go", "leave", "free", "off", "loose"})
 
 
@@ -128,6 +129,21 @@ def _of_another(
     )
 
 
+def host(clauses: Clauses, clause: Clause) -> str | None:
+    """'will be waved into Sarrowen's reactor': the body that lets somebody into what is its own."""
+    syntax, verb = clauses.syntax, clause.verb
+    lets = load_list("admitting") | {"let", "wave", "usher"}
+    way = verb + 1
+    if syntax[verb].lemma not in lets or way >= len(syntax) or syntax[way].low not in _INTO:
+        return None
+    for i in range(way + 1, min(way + 5, syntax.sentence_of(verb).stop - 1)):
+        if syntax[i + 1].form in ("'s", "’s") and syntax[i].upos == "PROPN":
+            body = bound_by(clauses.cast, clauses.cast.at(i))
+            known = clauses.cast.by_id.get(body or "")
+            return body if known is not None and known.type in BODIES else None
+    return None
+
+
 def permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draft:
     """'will allow Israel to resume …', 'would let 24 guards go', 'will not let them pass'."""
     syntax = clauses.syntax
@@ -135,7 +151,8 @@ def permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draf
     deed = infinitive(clauses, verb, bare=lemma == "let")
     to = actor_between(clauses, verb + 1, deed if deed is not None else verb + 5)
     telling, reason = clause.telling, f"'{clause.kind} {lemma}'"
-    if lemma == "let" and deed is not None and syntax[deed].low in FREEING:
+    after = {syntax[i].low for i in (deed, deed + 1)} if deed is not None else set[str]()
+    if lemma == "let" and (after & FREEING or "home" in after):
         # to let captives go is to free them: no leave to do anything
         act: Act = "offer" if clauses.conditions_of(verb) else "promise"
         act = "refuse" if clause.negated else act

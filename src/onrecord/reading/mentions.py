@@ -173,11 +173,9 @@ class _Reader:
         glued = syntax[at - 1].end == syntax[at].start and syntax[at].end == syntax[at + 1].start
         if word in ("'s", "'") and before in load_words("collectives"):
             return True
-        if word == "'s" and before.endswith("men"):  # "the Pitmen's Column"
-            after = self.forms[at + 1].lower()
+        if (word == "'s" and before.endswith("men")) or (word == "'" and before.endswith("s")):
+            after = self.forms[at + 1].lower()  # "the Pitmen's Column", "the Bishops' Conference"
             return self.world.nouns.get(after, self.world.endings.get(after)) in _BODIES
-        if word == "'" and before.endswith("s"):  # "the Carriers' Chamber"
-            return self.world.nouns.get(self.forms[at + 1].lower()) in _BODIES
         if word in ("of", "for"):
             if before in load_words("of-names"):
                 return True  # 'the Order of Saint Brannoc'

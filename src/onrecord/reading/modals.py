@@ -1,7 +1,7 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
 from onrecord.model import Attribution
-from onrecord.reading.act_of import cue_act
+from onrecord.reading.act_of import cue_act, struck_off
 from onrecord.reading.acts import load_acts, load_list, load_map
 from onrecord.reading.agency import agent
 from onrecord.reading.clauses import Clauses
@@ -9,7 +9,7 @@ from onrecord.reading.coming import is_to, nothing_does, nothing_moves, told_in_
 from onrecord.reading.commitments import commitment, told_whole
 from onrecord.reading.drafts import Clause, Draft, infinitive
 from onrecord.reading.heralds import heralded
-from onrecord.reading.leaves import duty, leave, rules
+from onrecord.reading.leaves import duty, host, leave, rules
 from onrecord.reading.outcomes import outcome
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by, landless
@@ -39,9 +39,8 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
         return told_whole(clauses, clause, speaker, "what becomes of a thing", act)
     if body is None and _word_given(clauses, clause) and _can_do(clauses, speaker):
         return told_whole(clauses, clause, speaker, "promised by who tells it")
-    if clauses.syntax[clause.verb].lemma in load_list("stative") and not _belongs(
-        clauses, clause, speaker
-    ):
+    state = clauses.syntax[clause.verb].lemma in load_list("stative")
+    if state and not (_belongs(clauses, clause, speaker) or _tends(clauses, clause.verb)):
         return None
     if clause.kind in _ALLOWED:
         return None if own else leave(clauses, clause, body, speaker)
@@ -57,6 +56,9 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
         return told_whole(clauses, clause, speaker, "said by who can hinder it", "threaten")
     if _halted(clauses, clause, speaker):
         return told_whole(clauses, clause, speaker, "said by who can halt it", "threaten")
+    at_home = host(clauses, clause) if clause.passive and not clause.negated else None
+    if at_home is not None:
+        return told_whole(clauses, clause, at_home, "let into what is its own", "permit")
     doer = _agent(clauses, clause) if clause.passive else None
     if doer is not None:
         return told_whole(clauses, clause, doer, "done by whom it names")
@@ -233,6 +235,12 @@ def _halted(clauses: Clauses, clause: Clause, speaker: str | None) -> bool:
     return clause.negated and runs and bool(hanging & {"unless", "until", "before"})
 
 
+def _tends(clauses: Clauses, verb: int) -> bool:
+    """'look after': a deed, as looking is none."""
+    after = clauses.syntax.tokens[verb + 1 : verb + 2]
+    return clauses.syntax[verb].lemma == "look" and any(t.low == "after" for t in after)
+
+
 def _agent(clauses: Clauses, clause: Clause) -> str | None:
     """'will be let off by Ithrel': the body that will do it."""
     doer = agent(clauses.syntax, clause.verb)
@@ -243,7 +251,7 @@ def _agent(clauses: Clauses, clause: Clause) -> str | None:
 
 def _can_do(clauses: Clauses, speaker: str | None) -> bool:
     known = clauses.cast.by_id.get(speaker or "")
-    return known is not None and known.type in BODIES
+    return known is not None and known.type in BODIES and known.type != "outlet"
 
 
 def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) -> bool:
@@ -261,9 +269,12 @@ def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) 
         return True
     if lemma == "keep" and _own_word(clauses, clause.verb):
         return True
-    if lemma in load_list("pressure") and clauses.conditions_of(clause.verb):
+    harsh = load_list("pressure") | load_list("harm")
+    if lemma in harsh and clauses.conditions_of(clause.verb):
         return True  # 'The firm will shut the pit if …', told by whomever
     if lemma in ("keep", "have") and _in_a_state(clauses, clause.verb):
+        return True
+    if struck_off(clauses, clause.verb):
         return True
     return lemma in load_list("deeds") or lemma in load_acts("verbs")
 

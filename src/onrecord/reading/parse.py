@@ -120,7 +120,12 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
 
 
 def _tags(form: str, part: str, tag: str) -> tuple[str, str]:
-    """'Iskeld will not pay': a name that looks like no word is tagged an auxiliary now and then."""
+    """'Iskeld will not pay': a name that looks like no word is tagged an auxiliary now and then.
+
+    In 'Brannoch plans to build', what one head takes for a noun and the other for its verb is one.
+    """
+    if part == "NOUN" and tag in ("VBZ", "VBD") and form.islower():
+        return "VERB", tag
     if part == "AUX" and form[0].isupper() and lemma(form, part) not in _AUXILIARIES:
         return "PROPN", "NNP"
     return part, tag

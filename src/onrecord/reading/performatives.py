@@ -14,12 +14,15 @@ from onrecord.reading.drafts import (
     negative_object,
     subjunctive,
 )
+from onrecord.reading.interrupted import aside, past_aside, past_time, timed
+from onrecord.reading.oneself import SELVES, binds_itself
 from onrecord.reading.recipients import giver, recipient
 from onrecord.reading.verbs import FUTURE, Group, noun_before, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by
-from onrecord.reading.wordlists import load_words
 
 _NO = frozenset({"no", "none", "nobody", "neither", "nothing"})
+_UNNAMED, _HIDE = frozenset({"anonymity"}), frozenset({"withhold", "hide", "conceal", "protect"})
+_NAMES, _NEAR_NAME = frozenset({"name", "identity"}), 6
 _OBJECT_STOP = frozenset({"that", "to", "if", "when", "as", "because", "and", "but"})
 
 
@@ -43,6 +46,8 @@ def from_performative(clauses: Clauses, group: Group) -> Draft | None:
         and not (syntax[verb].xpos == "VBN" and syntax.below(verb, "nsubj"))
     ):
         return _undertaken_by(clauses, verb)
+    if _next(clauses, verb) in SELVES:
+        return binds_itself(clauses, group)
     bearer = (_bound(clauses, verb) if binds else None) or _bearer(clauses, group)
     if bearer is None:
         return None
@@ -126,9 +131,9 @@ def _complement(
     """The deed after the verb, by the first frame that fits."""
     syntax = clauses.syntax
     lemma, after = syntax[verb].lemma, _next(clauses, verb)
-    deed = infinitive(clauses, verb, bare="bare" in frames)
-    aside = deed is not None and _aside(clauses, verb, deed - 1)
-    if deed is not None and _blocked(clauses, verb, deed) and not aside:
+    deed = infinitive(clauses, verb, bare="bare" in frames) or past_aside(clauses, verb)
+    apart = deed is not None and aside(clauses, verb, deed - 1)
+    if deed is not None and _blocked(clauses, verb, deed) and not apart:
         deed = None
     if deed is not None and act in ("refuse", "demand") and _is_talk(clauses, deed):
         return None
@@ -137,7 +142,7 @@ def _complement(
     if (deed is not None and deed == verb + 2 and after == "to" and frames & {"to", "obj-to"}) or (
         deed is not None
         and frames & {"to", "obj-to"}
-        and (aside or _timed(clauses, verb + 1, deed - 1))
+        and (apart or timed(clauses, verb + 1, deed - 1))
     ):
         start = deed
     elif deed is not None and deed == verb + 3 and after == "not" and frames & {"to", "obj-to"}:
@@ -154,7 +159,7 @@ def _complement(
         frames
     ):
         start = verb + 2 if is_deed(clauses, verb + 2) else None
-    elif "np" in frames and _object(clauses, after_time := _past_time(clauses, verb)):
+    elif "np" in frames and _object(clauses, after_time := past_time(clauses, verb)):
         start = after_time + 1
     elif "np" in frames and (party := _party(clauses, verb, act)) is not None:
         start, to = party + 1, actor_between(clauses, verb + 1, party + 1)
@@ -167,7 +172,7 @@ def _complement(
         to = actor_between(clauses, verb + 2, start) if start is not None else None
     if start is None or start >= len(syntax) or syntax[start].sentence != syntax[verb].sentence:
         return None
-    if syntax[start].lemma == "anonymity":
+    if syntax[start].lemma in _UNNAMED or _of_a_name(clauses, start):
         return None  # asked of the reporter
     cued = clauses.cued_by(verb)
     telling = (
@@ -196,22 +201,17 @@ def _complement(
     )
 
 
+def _of_a_name(clauses: Clauses, deed: int) -> bool:
+    """'whose identity it agreed to withhold': of who told it."""
+    syntax = clauses.syntax
+    near = range(max(0, deed - _NEAR_NAME), min(deed + _NEAR_NAME, len(syntax)))
+    return syntax[deed].lemma in _HIDE and any(syntax[i].lemma in _NAMES for i in near)
+
+
 def _spares(clauses: Clauses, verb: int, start: int) -> bool:
     """'promised to fire no shell', 'promised not to strike'."""
     between = (clauses.syntax[i].low for i in range(verb + 1, start))
     return negative_object(clauses, start) or not {"not", "never"}.isdisjoint(between)
-
-
-def _past_time(clauses: Clauses, verb: int) -> int:
-    """The last token of words of time after a verb: 'ruled out | on Wednesday | any release'."""
-    syntax, at = clauses.syntax, verb
-    while at + 2 < len(syntax):
-        token, after = syntax[at + 1], syntax[at + 2]
-        on = token.upos == "ADP" and (after.low in load_words("calendar") or after.entity == "time")
-        if not on and token.low not in load_words("calendar"):
-            break
-        at += 1
-    return at
 
 
 def _party(clauses: Clauses, verb: int, act: Act) -> int | None:
@@ -226,27 +226,6 @@ def _people(clauses: Clauses, verb: int) -> bool:
     syntax, noun = clauses.syntax, verb + 1
     who = clauses.cast.by_id.get(clauses.cast.at(noun) or "") if noun < len(syntax) else None
     return who is not None and who.type == "officials" and syntax[noun].upos == "NOUN"
-
-
-def _aside(clauses: Clauses, verb: int, to: int) -> bool:
-    """Commas hold what stands there: 'had undertaken | , in a letter to her office, | to pardon all'."""
-    syntax = clauses.syntax
-    between = [syntax[i].form for i in range(verb + 1, to)]
-    opens = len(between) > 2 and between[0] == between[-1] == ","
-    return opens and "," not in between[1:-1] and syntax[to].low == "to"
-
-
-def _timed(clauses: Clauses, start: int, to: int) -> bool:
-    """Nothing but words of time stands there: 'pledged | in September | to set up a camp'."""
-    syntax = clauses.syntax
-    between = [syntax[i] for i in range(start, to)]
-    return (
-        bool(between)
-        and syntax[to].low == "to"
-        and all(t.upos in ("ADP", "NUM", "DET", "ADJ", "ADV") or t.entity == "time"
-                or t.low in load_words("calendar") for t in between)
-        and any(t.upos in ("NOUN", "PROPN", "ADV", "NUM") for t in between)
-    )  # fmt: skip
 
 
 def _is_talk(clauses: Clauses, deed: int) -> bool:

@@ -16,6 +16,7 @@ from onrecord.reading.tellers import named_teller
 from onrecord.reading.verbs import verb_groups
 from onrecord.reading.wordlists import load_words
 
+WHY = "a noun of an act and whose it is"
 _GIVEN = 7  # words from a noun to 'by', or from a name to what it told
 _GIVING = frozenset({"give", "make", "offer", "send", "bring", "announce", "publicise", "spell"})
 _IN = frozenset({"under", "by", "in"})
@@ -31,7 +32,26 @@ def pledges(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         if token.upos == "NOUN" and token.lemma in load_acts("nouns").keys() | load_list("retold")
     )
     told = [quote for noun in nouns if (quote := _pledge(syntax, noun)) is not None]
-    return all_fitted(syntax, [_widened(syntax, q, told) for q in quotes], told)
+    whole = [_without_verdict(syntax, _widened(syntax, q, told)) for q in quotes]
+    return all_fitted(syntax, whole, told)
+
+
+def _without_verdict(syntax: Syntax, quote: Quote) -> Quote:
+    """'vowed that it would send none | , and so far the vow has been kept': told by the outlet."""
+    content = tokens_of(syntax, quote.content)
+    for group in verb_groups(syntax) if quote.content and not _direct(syntax, quote) else ():
+        kept = syntax[group.verb].lemma in load_list("keeping") and group.first in content
+        nouns = [c for c in syntax.below(group.verb, "nsubj") if c < group.first]
+        if not kept or not nouns or syntax[nouns[0]].lemma not in load_list("retold"):
+            continue
+        start = next((i for i in range(nouns[0], content[0], -1) if syntax[i].low == "and"), None)
+        if start is not None and start > content[0] + _FEWEST:
+            return replace(quote, content=syntax.spans([i for i in content if i < start - 1]))
+    return quote
+
+
+def _direct(syntax: Syntax, quote: Quote) -> bool:
+    return syntax.text[quote.content[0][0]] in '"“‘'
 
 
 def _widened(syntax: Syntax, quote: Quote, told: Sequence[Quote]) -> Quote:
@@ -64,7 +84,7 @@ def _pledge(syntax: Syntax, noun: int) -> Quote | None:
         return None
     return Quote(
         syntax.spans(whose), syntax.spans(cue), syntax.spans(content),
-        None, 0.6, 0.7, 0.6, "a noun of an act and whose it is",
+        None, 0.6, 0.7, 0.6, WHY,
     )  # fmt: skip
 
 
@@ -107,14 +127,23 @@ def _second_verb(syntax: Syntax, clause: range) -> int:
     """Where a finite verb without a subject begins after the first: 'would keep … | has held'."""
     finite = [g for g in verb_groups(syntax) if g.first in clause and (g.tense or g.modal)]
     for group in finite[1:]:
+        if syntax[group.first - 1].form == "," and _bare(syntax, group.verb, group.first):
+            return group.first - 1  # 'in which it would free its men, is a matter for others'
         joined = syntax[group.first - 1].upos in _JOINING
         own = any(
             finite[0].verb < c < group.first and not syntax.below(c, "case")
             for c in syntax.below(group.verb, "nsubj")
         )
-        if not joined and not own:
+        kept = (group.perfect or group.passive) and syntax[group.verb].lemma in load_list("keeping")
+        if not joined and (kept or not own):
             return group.first
     return clause.stop
+
+
+def _bare(syntax: Syntax, verb: int, first: int) -> bool:
+    """Whether a finite verb has no subject of its own right before it, and shares none."""
+    clause = syntax[verb].base != "conj"
+    return clause and not any(first <= c < verb for c in syntax.below(verb, "nsubj"))
 
 
 def _own_verb(syntax: Syntax, noun: int) -> int | None:

@@ -44,12 +44,7 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
             continue
         if (
             (told and i <= content[0] + _SHORT)
-            or (
-                i > 0
-                and syntax[i - 1].low == "same"
-                and i <= content[0] + 2
-                and _innermost(clauses, a, i)
-            )
+            or (i > 0 and syntax[i - 1].low == "same" and _innermost(clauses, a, i))
             or _passed_on(clauses, a, i, content)
             or _on_its_way(syntax, i, content)
         ):
@@ -95,10 +90,10 @@ def _repeated(syntax: Syntax, at: int) -> bool:
 
 def _to_the_same_effect(syntax: Syntax, at: int) -> bool:
     """'a signed letter to the same effect': one that says what was told before."""
-    return syntax[at].low == "effect" and [t.low for t in syntax.tokens[at - 3 : at]] in (
-        ["to", "the", "same"],
-        ["to", "that", "very"],
-    )
+    before = [t.low for t in syntax.tokens[max(0, at - 3) : at]]
+    if syntax[at].low == "thing":
+        return before == ["saying", "the", "same"]  # 'a note saying the same thing'
+    return syntax[at].low == "effect" and before in (["to", "the", "same"], ["to", "that", "very"])
 
 
 def _passed_on(clauses: Clauses, a: Attribution, noun: int, content: list[int]) -> bool:

@@ -11,8 +11,10 @@ from dataclasses import replace
 import numpy as np
 
 from onrecord.model import Spans
+from onrecord.reading.acts import load_list
 from onrecord.reading.encoder import Floats, Reading
 from onrecord.reading.findings import Quote
+from onrecord.reading.pledged import WHY
 from onrecord.reading.quotes import Draft
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.windows import Pieces
@@ -81,7 +83,7 @@ def reach_on(syntax: Syntax, quotes: tuple[Quote, ...], flags: Floats) -> tuple[
 
     for n, words in contents.items():
         rest = _rest(syntax, words, taken, flags)
-        if _is_noun(syntax, outermost[n].cue):
+        if outermost[n].reason == WHY or _is_noun(syntax, outermost[n].cue):
             # 'the pledge that it would pay | has been kept': said of the pledge, no part of it
             rest = {i for i in rest if i < min(words)}
         give(n, rest)
@@ -102,8 +104,9 @@ def _tokens(syntax: Syntax, spans: Spans) -> set[int]:
 
 
 def _is_noun(syntax: Syntax, cue: Spans) -> bool:
-    parts = {syntax[i].upos for i in _tokens(syntax, cue)}
-    return "NOUN" in parts and "VERB" not in parts
+    """'pledge', and 'word given': a noun, whatever was done with it."""
+    parts = [syntax[i].upos for i in sorted(_tokens(syntax, cue))]
+    return next((p for p in parts if p in ("NOUN", "VERB")), "") == "NOUN"
 
 
 def _rest(syntax: Syntax, words: set[int], taken: set[int], flags: Floats) -> set[int]:
@@ -114,7 +117,11 @@ def _rest(syntax: Syntax, words: set[int], taken: set[int], flags: Floats) -> se
         while at in sentence and at not in taken and flags[at] > SEEN:
             run.add(at)
             at += step
-        if len(run) >= SHORTEST_REST:
+        # 'would send none, | and so far the vow has been kept': the outlet says that
+        kept = step > 0 and any(
+            syntax[i].xpos == "VBN" and syntax[i].lemma in load_list("keeping") for i in run
+        )
+        if len(run) >= SHORTEST_REST and not kept:
             found |= run
     return found
 

@@ -28,7 +28,7 @@ def join_retellings(
     """The undertakings with every telling of theirs; the same deed told twice becomes one."""
     clauses = Clauses(syntax, cast, attributions, conditions)
     likeness = Likeness(syntax)
-    merged = _merge(likeness, undertakings)
+    merged = _without_terms(clauses, _merge(likeness, undertakings))
     for a in attributions:
         if a.denied or any(a.id in u.attributions for u in merged):
             continue
@@ -42,6 +42,26 @@ def join_retellings(
         if target is not None:
             merged[target] = _told_too(merged[target], (a.id,))
     return tuple(replace(u, id=f"u{n}") for n, u in enumerate(merged, 1))
+
+
+def _without_terms(clauses: Clauses, told: list[Undertaking]) -> list[Undertaking]:
+    """All but those in which nameless people do what is only the terms of another's undertaking.
+
+    'The officers would leave by the sea gate, the chaplain said, but only when …'.
+    """
+    by_id, kept = {a.id: a for a in clauses.attributions}, list(told)
+    for u in told:
+        who = clauses.cast.by_id.get(u.bearer or "")
+        nameless = who is not None and who.type in ("officials", "other")
+        # 'The vessel could sail': told with its subject, of a thing
+        whole = clauses.syntax[clauses.tokens(u.action.spans)[0]].low == "the"
+        others = [k for k in kept if k is not u]
+        of = {adds_terms(clauses, by_id[i], others) for i in u.attributions} if others else {None}
+        if None not in of and of and all(
+            nameless or (whole and others[n].bearer == u.bearer) for n in of if n is not None
+        ):  # fmt: skip
+            kept = others
+    return kept
 
 
 def _told_too(u: Undertaking, ids: tuple[str, ...]) -> Undertaking:

@@ -1,15 +1,17 @@
 """'The ultimatum surfaced in the Courier', 'the deal was leaked to the Courier': who made it known."""
 
+from onrecord.model import overlaps
 from onrecord.reading.acts import load_list, load_rows
-from onrecord.reading.agency import solid
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
 
 _FAR, _FEWEST, _NAMED = 12, 4, 8
+_WHOLE = 40  # letters: more than 'the startling ultimatum'
 _THE = frozenset({"the", "this", "that"})
+_ANY = _THE | {"a", "an"}
+_PIECES = frozenset({"article", "report", "story", "piece", "scoop", "interview"})
 _EMERGED = frozenset({"emerge", "transpire"})
-_LEAVE = frozenset({"punct", "acl", "appos", "parataxis", "conj", "nmod", "advcl"})
 WHY = "where what was told came to light"
 
 
@@ -22,7 +24,10 @@ def surfaced(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     )
     new = [_surfaced(syntax, noun) for noun in nouns]
     new += [_emerged(syntax, verb) for verb in range(len(syntax))]
-    return all_fitted(syntax, quotes, new)
+    # 'the bargain reported by the Courier, in which …' was read with what it is
+    told = [q for q in quotes if sum(end - start for start, end in q.content) > _WHOLE]
+    fresh = [q for q in new if q and not any(overlaps(q.cue, old.cue) for old in told)]
+    return all_fitted(syntax, quotes, fresh)
 
 
 def _emerged(syntax: Syntax, verb: int) -> Quote | None:
@@ -40,11 +45,12 @@ def _emerged(syntax: Syntax, verb: int) -> Quote | None:
     )  # fmt: skip
 
 
-def _surfaced(syntax: Syntax, noun: int) -> Quote | None:
+def _surfaced(syntax: Syntax, noun: int, of: frozenset[str] = _THE) -> Quote | None:
     """'the | ultimatum | surfaced in | the Courier': nothing but the one verb stands between."""
-    the = next((i for i in range(noun, max(-1, noun - 4), -1) if syntax[i].low in _THE), None)
+    the = next((i for i in range(noun, max(-1, noun - 4), -1) if syntax[i].low in of), None)
     near = range(noun + 1, min(noun + _FAR, syntax.sentence_of(noun).stop - 1))
-    verbs = [i for i in near if syntax[i].upos == "VERB"]
+    # 'The plan to open the gate was dug up by …': what the plan is stands between
+    verbs = [i for i in near if syntax[i].upos == "VERB" and syntax[i - 1].low != "to"]
     if the is None or not verbs or any(syntax[i].form == "," for i in range(noun, verbs[0])):
         return None
     verb = verbs[0]
@@ -52,28 +58,59 @@ def _surfaced(syntax: Syntax, noun: int) -> Quote | None:
         ways = [lemma for way, those in load_rows("surfacing") if way == syntax[at].low
                 for lemma in those.split()]  # fmt: skip
         name = _named_after(syntax, at) if syntax[verb].lemma in ways else None
-        if name is not None:
-            source = solid(syntax.subtree(name, _LEAVE | {"case"}), name)
+        if name:
             return Quote(
-                syntax.spans(source), syntax.spans([verb]), syntax.spans(list(range(the, noun + 1))),
+                syntax.spans(_with_article(syntax, name)), syntax.spans([verb]), syntax.spans(list(range(the, noun + 1))),
                 None, 0.6, 0.7, 0.6, WHY,
             )  # fmt: skip
-        if syntax[at].form in (",", ";") or (at in verbs and at != verb):
+        another = at in verbs and at > verb + 1  # 'was laid bare by' is one
+        if syntax[at].form in (",", ";") or another:
             return None
     return None
 
 
-def _named_after(syntax: Syntax, way: int) -> int | None:
-    """The paper after 'by', or after 'across the front page of'."""
+def _named_after(syntax: Syntax, way: int) -> list[int] | None:
+    """The paper after 'by', or after 'across the front page of': the words of its name."""
     for i in range(way + 1, min(way + _NAMED, syntax.sentence_of(way).stop)):
         if syntax[i].form in (",", ";"):
             return None
-        if syntax[i].upos == "PROPN":
-            head = syntax[i].head
-            name = head if head >= 0 and syntax[head].upos == "PROPN" else i
-            return name if name > way and _is_name(syntax, name) else None
+        if syntax[i].upos == "PROPN" or _capital_before(syntax, i):
+            return _name_at(syntax, i)
     return None
 
 
-def _is_name(syntax: Syntax, noun: int) -> bool:
-    return syntax[noun].upos == "PROPN" and syntax[noun].entity not in ("place", "time", "person")
+def _with_article(syntax: Syntax, name: list[int]) -> list[int]:
+    the = name[0] - 1
+    return [the, *name] if syntax[the].upos == "DET" else name
+
+
+def _capital_before(syntax: Syntax, i: int) -> bool:
+    """'the | Morning | Anvil', 'the Provincial Mercury': a word with a capital before a name."""
+    return syntax[i].form[:1].isupper() and syntax[i + 1].upos == "PROPN"
+
+
+def _name_at(syntax: Syntax, first: int) -> list[int] | None:
+    """The words of the name that begins at `first`, where it may be a paper's.
+
+    'the Morning Mercury' is, whatever Mercury is elsewhere.
+    """
+    words = [first]
+    while words[-1] + 1 < len(syntax) and syntax[words[-1] + 1].upos == "PROPN":
+        words.append(words[-1] + 1)
+    head = syntax[first].head
+    if head > words[-1] and syntax[head].upos == "PROPN":
+        words = list(range(first, head + 1))  # 'the Courier of Brissow'
+    the = len(words) > 1 and syntax[first - 1].low == "the"
+    known = syntax[words[-1]].entity
+    return words if the or known not in ("place", "time", "person") else None
+
+
+def made_known_by(syntax: Syntax, first: int) -> bool:
+    """Whether the name that begins at a token is a paper's in which something came to light."""
+    stop = syntax.sentence_of(first).start
+    for noun in range(first, max(stop - 1, first - _FAR), -1):
+        if syntax[noun].upos == "NOUN" and syntax[noun].lemma in load_list("retold") | _PIECES:
+            quote = _surfaced(syntax, noun, _ANY)
+            source = [i for span in quote.source for i in syntax.within(span)] if quote else []
+            return first in source
+    return False

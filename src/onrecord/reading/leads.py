@@ -1,0 +1,69 @@
+"""'STRIKING tunnel crews will …' before 'the Tunnel Crews' Union': whom a report's lead is about."""
+
+from collections.abc import Iterator
+
+from onrecord.reading.figures import Figures
+from onrecord.reading.findings import Mention
+from onrecord.reading.syntax import Syntax
+
+_REACH = 250
+_FIRST = 3  # paragraphs: the headline, who wrote it, the lead
+_GROUPS = frozenset({"armed-group", "organisation", "military"})
+_LADS = frozenset({"lad", "man", "woman", "boy", "girl", "member", "fighter", "soldier", "rebel"})
+
+
+def name_leads(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those of nameless people whom the lead is about given to their group.
+
+    It is named after them: 'the squaddies are the Highmark Rifles', 'the lads of the Garrison
+    Committee', or by a word that both have, 'palace troops' and the Palace Regiment. One alone.
+    """
+    lead = next(_of_the_lead(syntax, figures, mentions), None)
+    if lead is None:
+        return mentions
+    after = [
+        m
+        for m in mentions
+        if m.kind == "name"
+        and 0 < m.first - lead.last < _REACH
+        and figures[m.actor].type in _GROUPS
+    ]
+    meant = {m.actor for m in after if _is_it(syntax, lead, m)}
+    meant = meant or {m.actor for m in after if _alike(syntax, lead, m)}
+    meant = meant or {m.actor for m in after if _of_its_people(syntax, m)}
+    if len(meant) != 1:
+        return mentions
+    group = meant.pop()
+    return [m._replace(actor=group) if m.actor == lead.actor else m for m in mentions]
+
+
+def _of_the_lead(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> Iterator[Mention]:
+    """Nameless people, the subject of the first sentence of the report."""
+    for m in sorted(mentions):
+        figure = figures[m.actor]
+        nameless = figure.type in ("officials", "armed-group", "military") and not figure.names
+        plural = syntax[m.head].xpos in ("NNS", "NNPS")
+        first = syntax[m.head].paragraph <= _FIRST and m.first == syntax.sentence_of(m.head).start
+        if m.kind == "description" and nameless and plural and first and not figure.affiliation:
+            yield m
+
+
+def _is_it(syntax: Syntax, lead: Mention, name: Mention) -> bool:
+    """'The squaddies are the Highmark Rifles'."""
+    sentence = syntax.sentence_of(name.first)
+    words = [syntax[i] for i in range(sentence.start, name.first)]
+    be = bool(words) and any(t.lemma == "be" for t in words[-3:])
+    return be and any(t.lemma == syntax[lead.head].lemma for t in words)
+
+
+def _alike(syntax: Syntax, lead: Mention, name: Mention) -> bool:
+    """'palace troops', and the Palace Regiment."""
+    said = {syntax[i].lemma.lower() for i in range(lead.first, lead.head + 1)}
+    called = {syntax[i].lemma.lower() for i in range(name.first, name.last + 1)}
+    return any(len(word) > 3 for word in said & called)
+
+
+def _of_its_people(syntax: Syntax, name: Mention) -> bool:
+    """'the lads of the Garrison Committee'."""
+    of = name.first - (2 if syntax[name.first - 1].low == "the" else 1)
+    return of > 0 and syntax[of].low == "of" and syntax[of - 1].lemma in _LADS
