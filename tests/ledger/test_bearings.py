@@ -4,6 +4,7 @@ from msgspec.structs import replace
 from onrecord.ledger.bearings import Happenings, bearings, verdict
 from onrecord.ledger.held import Held, HeldReport
 from onrecord.ledger.sense import embed, sense_of
+from onrecord.ledger.whom import Teller
 from onrecord.meaning import vectors
 from onrecord.model import Act
 
@@ -111,3 +112,64 @@ def test_a_part_bears_on_what_is_near_to_it_in_sense(
     found = Happenings([report], vectors([report.quote]), "The Wire")
     borne = bearings(found, sense_of(HOWITZERS), embed(HOWITZERS))
     assert [b.status for b in borne] == statuses
+
+
+def _bear(told: Held, *reports: HeldReport, outlet: str = "The Wire") -> list[tuple[str, str]]:
+    """The status that each of an article's happenings reports of an undertaking, with its words."""
+    at, placed = 0, []
+    for r in reports:
+        placed.append(replace(r, spans=((at, at + len(r.quote)),)))
+        at += len(r.quote) + 2
+    found = Happenings(placed, vectors([r.quote for r in placed]), outlet)
+    borne = bearings(found, sense_of(told), embed(told))
+    return [(b.status, placed[b.place].quote) for b in borne]
+
+
+CAME = "Inspectors had been let into every hall at the dams"
+KEPT_OUT = "They had been turned away from two of the halls"
+
+
+def _claims(claim: str, denial: str, of: str = "Orvane") -> tuple[HeldReport, HeldReport]:
+    speaker = Teller(name="Inge Tallow", type="person", of=of)
+    other = Teller(name="Tobin Lusk", type="person")
+    return (
+        replace(done(claim), tellers=(speaker,), against=1),
+        replace(done(denial), tellers=(other,), against=0, denies=True),
+    )
+
+
+def test_where_one_of_two_opposed_voices_is_on_it_so_is_the_other() -> None:
+    told = held("let inspectors into every hall at the dams", "permit")
+    assert _bear(told, *_claims(CAME, KEPT_OUT)) == [("met", CAME), ("not-met", KEPT_OUT)]
+
+
+def test_what_is_kept_up_is_broken_in_the_voice_that_says_it_was_done() -> None:
+    told = held("send no boats to the bank")
+    claim, denial = "Six boats had been on the bank every night", "No boat had gone near the bank"
+    found = {quote: status for status, quote in _bear(told, *_claims(claim, denial))}
+    assert found == {claim: "breached", denial: "in-progress"}
+
+
+def test_two_opposed_voices_on_something_else_report_nothing() -> None:
+    told = held("repaint the harbour clock")
+    assert _bear(told, *_claims(CAME, KEPT_OUT)) == []
+
+
+def test_a_verdict_on_all_of_it_sums_up_what_was_told_before() -> None:
+    told = held("set free the eleven officers held in the fort", "offer")
+    came = replace(done("Five more officers came out of the fort on Tuesday evening"))
+    verdict_on_it = replace(
+        done("Orvane had done all that it offered"), actor="Orvane", status="met"
+    )
+    assert ("met", verdict_on_it.quote) in _bear(told, came, verdict_on_it)
+    another = replace(verdict_on_it, actor="Gorlan")
+    assert ("met", another.quote) not in _bear(told, came, another)
+
+
+def test_nameless_people_may_do_what_two_shared_words_tell() -> None:
+    told = held("pay every bereaved family 9,000 crowns")
+    paid = replace(
+        done("The first eleven families have had their 9,000 crowns"), actor="first eleven families"
+    )
+    assert [quote for _, quote in _bear(told, paid)] == [paid.quote]
+    assert _bear(told, replace(done("The first families went home"), actor="first families")) == []

@@ -1,7 +1,7 @@
 """On whose word tellings rest, from the tellers alone."""
 
-from onrecord.ledger.held import Teller
 from onrecord.ledger.origins import Rooted, group, root_of
+from onrecord.ledger.whom import Teller
 
 
 def cites(article: str, outlet: str) -> Rooted:

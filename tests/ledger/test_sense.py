@@ -3,10 +3,11 @@
 import pytest
 from msgspec.structs import replace
 
-from onrecord.ledger.held import Held, HeldTelling, Teller, undertakings_of
+from onrecord.ledger.held import Held, HeldTelling, undertakings_of
 from onrecord.ledger.likeness import JOINED, likeness
 from onrecord.ledger.sense import Sense, embed, sense_of
 from onrecord.ledger.terms import looked_up, terms
+from onrecord.ledger.whom import Teller
 from onrecord.model import Actor, MatterCondition
 from tests.ledger.made import telling
 
@@ -112,6 +113,31 @@ def test_what_somebody_had_pledged_is_what_she_said_before() -> None:
 )
 def test_what_is_not_recalled_is_not_joined(other: Held) -> None:
     assert not _alike(SAID, other)
+
+
+def test_what_is_said_on_quite_another_condition_was_not_said_before() -> None:
+    one = replace(SAID, conditions=_on("the harbour clock is repainted"))
+    assert _alike(one, replace(AGAIN, conditions=_on("someone has repainted the harbour clock")))
+    assert not _alike(one, replace(AGAIN, conditions=_on("no witness was threatened")))
+
+
+FEE = replace(
+    _held("charge no storage fee"), statement="The Front would charge no fee for the vehicles"
+)
+BACK = replace(
+    _held("send the vehicles back"), statement="The Front would send the vehicles back to Marl"
+)
+
+
+def test_what_is_to_be_left_undone_is_not_told_in_one_word_of_a_deed() -> None:
+    assert not _alike(FEE, BACK)
+    paid = replace(
+        BACK, action="send the vehicles back for a fee", statement=f"{BACK.statement} for a fee"
+    )
+    assert _alike(
+        replace(FEE, statement="The Front would take no fee for sending the vehicles back to Marl"),
+        paid,
+    )
 
 
 def test_what_is_recalled_was_said_before_it() -> None:

@@ -2,13 +2,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from onrecord.ledger.held import Held, HeldReport, HeldTelling, Teller
+from onrecord.ledger.echoed import Echoed
+from onrecord.ledger.held import Held, HeldReport, HeldTelling
 from onrecord.ledger.matters import AsOf, Borne, Family, matters_of
 from onrecord.ledger.sense import day
 from onrecord.ledger.spells import Spell, spells
+from onrecord.ledger.whom import Teller
 from onrecord.model import HeldArticle, Join
 
 DAYS = ["2031-03-01", "2031-03-02", "2031-03-04", "2031-03-05", "2031-03-09", "2031-04-01"]
+QUOTES = st.sampled_from(["it will leave", "The other six will follow"])
 STATUSES = st.sampled_from(["met", "not-met", "breached", "in-progress", "partly-met"])
 
 
@@ -24,11 +27,13 @@ def _report(status: str, quote: str) -> HeldReport:
     return HeldReport(quote=quote, spans=((0, 3),), tellers=(teller,), status=status)  # type: ignore[arg-type]
 
 
-def _undertaking(number: int, article: HeldArticle, reports: list[str]) -> Held:
+def _undertaking(
+    number: int, article: HeldArticle, reports: list[str], quote: str = "it will leave"
+) -> Held:
     return Held(
         article=article.id, local="u1", span=(0, 5), act="promise", action="leave", number=number,
         outlet=article.outlet, published=day(article.published), recorded=article.recorded,
-        tellings=(HeldTelling(attribution="a1", quote="it will leave", spans=((0, 5),)),),
+        tellings=(HeldTelling(attribution="a1", quote=quote, spans=((0, 5),)),),
         reports=tuple(_report(s, f"own {n}") for n, s in enumerate(reports)),
     )  # fmt: skip
 
@@ -39,7 +44,8 @@ def families(draw: st.DrawFn) -> Family:
     count = draw(st.integers(1, 4))
     articles = [_article(f"a{n}", draw(published)) for n in range(count + 2)]
     held = [
-        _undertaking(n, articles[n], draw(st.lists(STATUSES, max_size=2))) for n in range(count)
+        _undertaking(n, articles[n], draw(st.lists(STATUSES, max_size=2)), draw(QUOTES))
+        for n in range(count)
     ]
     numbers = st.integers(0, count - 1)
     joins = [
@@ -53,7 +59,15 @@ def families(draw: st.DrawFn) -> Family:
             draw(st.lists(st.tuples(numbers, STATUSES), max_size=6))
         )
     ]
-    return Family(held, joins, borne, {a.id: a for a in articles}, [])
+    echoed = [
+        Echoed(
+            number,
+            draw(st.sampled_from(articles)).id,
+            HeldTelling(attribution="a9", quote=draw(QUOTES), spans=((0, 9),)),
+        )
+        for number in draw(st.lists(numbers, max_size=3))
+    ]
+    return Family(held, joins, borne, {a.id: a for a in articles}, [], echoed=echoed)
 
 
 @given(families(), st.sampled_from(["2031-02-01", *DAYS, "2031-03-03", "2031-12-31"]))
@@ -72,6 +86,7 @@ def test_whatever_a_matter_stood_at_when_less_was_recorded_has_a_spell(
     part = family._replace(
         held=[h for h in family.held if h.number not in late],
         borne=[b for b in family.borne if int(b.article[1:]) not in late],
+        echoed=[e for e in family.echoed if int(e.article[1:]) not in late],
     )
     assert {m.status for m in matters_of(part)} - {"pending"} <= {s.status for s in spells(family)}
 

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from onrecord.ledger import Ledger
 from onrecord.ledger.clusters import clusters
-from onrecord.ledger.held import Held, HeldReport, Teller
-from onrecord.ledger.timeline import Timed, fold
-from onrecord.meaning.answers import DONE, KEPT, OF_NOUN
+from onrecord.ledger.held import Held, HeldReport
+from onrecord.ledger.timeline import Timed, begun, fold
+from onrecord.ledger.whom import Teller
+from onrecord.meaning.answers import DONE, KEPT, NEXT, OF_NOUN
 from onrecord.model import HeldArticle, Join, Record, Status
 from tests.ledger.made import reported, telling
 
@@ -93,6 +94,29 @@ def test_after_the_day_of_its_first_telling_a_report_counts(ledger: Ledger) -> N
     ledger.add(_told(day="2031-03-06"))
     (m,) = ledger.matters().matters
     assert [(e.date, e.status) for e in m.timeline] == [("2031-03-06", "not-met")]
+
+
+def test_on_that_day_a_deed_left_undone_right_after_it_counts(ledger: Ledger) -> None:
+    ledger.add(_told(reason=NEXT))
+    assert ledger.matter("m1").status == "not-met"
+
+
+def test_beside_a_word_said_to_be_broken_what_is_told_is_how() -> None:
+    broken = _report("breached", 0, teller="Ilka")
+    said = replace(broken.report, reason=KEPT)
+    how, near = _report("obstructed", 1, teller="Odo"), _report("in-progress", 2, teller="Odo")
+    likened = near._replace(report=replace(near.report, reason="shares gate with it (sense 0.45)"))
+    claim = _report("met", 3, teller="Mira")
+    told = _statuses(broken._replace(report=said), how, likened, claim)
+    assert sorted(told) == ["breached", "met"]
+    assert sorted(_statuses(broken, how, claim)) == ["breached", "met", "obstructed"]
+
+
+@pytest.mark.parametrize("status", ["met", "in-progress"])
+def test_where_the_rest_is_still_to_come_a_part_is_done(status: Status) -> None:
+    done, more = _report(status, 0), _report("in-progress", 1)
+    assert [t.report.status for t in begun([done], [more])].count("met") == 0
+    assert begun([done], []) == [done]
 
 
 @pytest.mark.parametrize(("reason", "status"), [(None, "pending"), (KEPT, "not-met")])

@@ -5,7 +5,7 @@ where the doer is right or the sense is near.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -14,12 +14,13 @@ from onrecord.ledger.held import HeldReport
 from onrecord.ledger.sense import Sense, names_in
 from onrecord.ledger.whom import actor_key
 from onrecord.meaning import Vectors, stems
+from onrecord.meaning.answers import DENIED, SUMMED, gainsaid
 from onrecord.meaning.numbers import numbers_in
 from onrecord.model import Status
 
 _CARRIED = 160
 _SURE, _MANY = 0.46, 3
-_NEAR = 0.3
+_NEAR, _BEGUN, _LIKELY = 0.3, 0.35, 0.4
 _OF = re.compile(r"\b([\w-]+) of (?:the |its |their |these |those )?([\w,-]+)", re.I)
 _LAST = re.compile(r"\b(?:last|remaining|final) (?:[\d,]+ |[a-z]+ )?([a-z]+)\b", re.I)
 _PARTS = frozenset({"some", "most", "half", "several", "many", "last", "rest"})
@@ -55,25 +56,69 @@ def bearings(found: Happenings, u: Sense, vector: Vectors) -> list[Bearing]:
         counted = _counted(h, u, near)
         tie = _tie(h, actor_key(found.outlet), u, shared, near) or counted or _carried(h, last)
         status = verdict(h, u) if tie else None
+        if tie is None and (tie := _summed_up(found, place, u, vector)):
+            status = "in-progress" if u.again or u.undone else "met"
         unsure = near < _SURE and len(shared) < _MANY and not counted
         if status == "met" and h.status is None and unsure:
             continue  # something was done, but hardly that
         if tie and status:
             borne.append(Bearing(place, status, *tie))
             last = h
-    return borne
+    return sorted([*borne, *_opposed(found, u, vector, {b.place: b for b in borne})])
+
+
+def _opposed(
+    found: Happenings, u: Sense, vector: Vectors, borne: Mapping[int, Bearing]
+) -> Iterator[Bearing]:
+    """A claim and its denial: where one of them bears on `u`, or they do together, both do."""
+    if u.act in ("threaten", "refuse"):
+        return
+    for place, h in enumerate(found.reports):
+        if h.against is None or h.against < place:
+            continue
+        pair = (place, h.against)
+        told = [borne[p] for p in pair if p in borne]
+        if len(told) == 1:
+            other = next(p for p in pair if p not in borne)
+            status = gainsaid(told[0].status, u.undone or u.act == "forbid")
+            yield Bearing(other, status, told[0].score, DENIED)
+        elif not told and (score := _together(found, pair, u, vector)):
+            for p in pair:
+                yield Bearing(p, _claimed(found.reports[p].denies, u), score, DENIED)
+
+
+def _claimed(denies: bool, u: Sense) -> Status:
+    """What who says, or denies, that something was done reports of `u`: a ban is kept by denial."""
+    if u.undone or u.act == "forbid":
+        return "in-progress" if denies else "breached"
+    return "not-met" if denies else "met"
+
+
+def _together(found: Happenings, pair: tuple[int, int], u: Sense, vector: Vectors) -> float | None:
+    """How near a claim and its denial come to `u`, told by or of whoever is to bear it."""
+    both = [found.reports[p] for p in pair]
+    names = {h.actor for h in both} | {n for h in both for t in h.tellers for n in (t.name, t.of)}
+    shared = {w for h in both for w in stems(h.quote)} & u.words
+    summed = found.vectors[pair[0]] + found.vectors[pair[1]]
+    near = float(summed @ vector[0]) / float(np.linalg.norm(summed) or 1.0)
+    enough = near >= _LIKELY or (near >= _NEAR and len(shared) > 1)
+    if u.bearer not in map(actor_key, names) or not shared or not enough:
+        return None
+    return round(near, 4)
 
 
 def _tie(
     h: HeldReport, outlet: str, u: Sense, shared: frozenset[str], near: float
 ) -> tuple[float, str] | None:
-    doer, bearer = actor_key(h.actor), _doer(u)
-    if doer not in ("", outlet, bearer):
+    nameless = h.actor is not None and not any(c.isupper() for c in h.actor)
+    doer, bearer = "" if nameless else actor_key(h.actor), _doer(u)  # 'the first eleven families'
+    if doer not in ("", outlet, bearer) or (nameless and (u.undone or len(shared) < 2)):
         return None
     enough = (
         (len(shared) >= 2 and near >= _NEAR)
         or (near >= _NEAR and (doer == bearer or h.negated))
         or near >= 0.5
+        or (near >= _BEGUN and h.status == "in-progress")
     )
     if not enough:
         return None
@@ -105,6 +150,23 @@ def _carried(h: HeldReport, before: HeldReport | None) -> tuple[float, str] | No
     if not 0 <= h.spans[0][0] - before.spans[-1][1] <= _CARRIED:
         return None
     return 0.5, "goes on from the report before it"
+
+
+def _summed_up(
+    found: Happenings, place: int, u: Sense, vector: Vectors
+) -> tuple[float, str] | None:
+    """'… and she added that the union had "done all that it offered"', after what was done."""
+    h = found.reports[place]
+    if h.status != "met" or h.negated or not u.bearer or actor_key(h.actor) != u.bearer:
+        return None
+    for before in range(place - 1, -1, -1):
+        told = found.reports[before]
+        if h.spans[0][0] - told.spans[-1][1] > _CARRIED or told.negated:
+            return None
+        near = float(found.vectors[before] @ vector[0])
+        if near >= _NEAR and stems(told.quote) & u.words:
+            return round(near, 4), f"{SUMMED} (sense {near:.2f})"
+    return None
 
 
 def _doer(u: Sense) -> str:

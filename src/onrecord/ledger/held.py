@@ -7,11 +7,13 @@ fare, is decided elsewhere.
 from msgspec import Struct
 from msgspec.structs import replace
 
+from onrecord.ledger.view import View
+from onrecord.ledger.whom import Teller
+from onrecord.meaning.answers import TO_COME
 from onrecord.meaning.recalled import later, recalled
 from onrecord.meaning.sentences import sentence_at
 from onrecord.model import (
     Act,
-    Actor,
     Attribution,
     Happening,
     MatterCondition,
@@ -25,15 +27,6 @@ from onrecord.model import (
 )
 
 BODIES = ("state", "armed-group", "organisation", "international-organisation", "military")
-
-
-class Teller(Struct, frozen=True, kw_only=True):
-    """One teller of a chain. `known` as in `model.Link`; `of` names whom the teller belongs to."""
-
-    name: str | None
-    type: str = "other"
-    known: str = "read"
-    of: str | None = None
 
 
 class HeldTelling(Struct, frozen=True, kw_only=True):
@@ -59,6 +52,8 @@ class HeldReport(Struct, frozen=True, kw_only=True):
     """A status report, or a happening with what its words say.
 
     `later` says that its sentence names another weekday than the one that tells the undertaking.
+    `against` is the place, among an article's, of the one that another voice sets against it;
+    `denies` that of the two it is the one that denies.
     """
 
     quote: str
@@ -71,6 +66,8 @@ class HeldReport(Struct, frozen=True, kw_only=True):
     partly: bool = False
     lasting: bool = False
     later: bool = False
+    against: int | None = None
+    denies: bool = False
     score: float = 1.0
     reason: str | None = None
 
@@ -108,6 +105,18 @@ class Held(Struct, frozen=True, kw_only=True):
     recalled: bool = False
 
 
+def rest_of(told: HeldTelling) -> HeldReport:
+    """What a telling of the rest, still to come, reports: that a part is done."""
+    return HeldReport(
+        quote=told.quote,
+        spans=told.spans,
+        tellers=told.tellers,
+        status="in-progress",
+        score=told.score,
+        reason=TO_COME,
+    )
+
+
 def undertakings_of(record: Record, article: str) -> list[Held]:
     """The undertakings of a record, with their tellings and the reports on them.
 
@@ -130,24 +139,12 @@ def happenings_of(record: Record) -> list[HeldReport]:
     """Everything in a record that may bear on an undertaking told elsewhere, below its headline."""
     view = _View(record)
     end = view.headline()
-    return [view.happening(h) for h in record.happenings if envelope(h.spans)[0] >= end]
+    below = [h for h in record.happenings if envelope(h.spans)[0] >= end]
+    places = {h.id: place for place, h in enumerate(below)}
+    return [view.happening(h, places.get(h.against or "")) for h in below]
 
 
-class _View:
-    def __init__(self, record: Record) -> None:
-        self.record = record
-        self.text = record.article.text
-        self.actors: dict[str, Actor] = {a.id: a for a in record.actors}
-        self.attributions: dict[str, Attribution] = {a.id: a for a in record.attributions}
-
-    def name(self, actor: str | None) -> str | None:
-        known = self.actors.get(actor or "")
-        return known.name if known else None
-
-    def type(self, actor: str | None) -> str:
-        known = self.actors.get(actor or "")
-        return known.type if known else ""
-
+class _View(View):
     def undertaking(self, u: Undertaking, article: str) -> Held:
         told = [self.attributions[i] for i in u.attributions if i in self.attributions]
         tellings = tuple(self.telling(a, u.action.spans) for a in told)
@@ -219,6 +216,11 @@ class _View:
             score=a.score,
         )
 
+    def below_headline(self, tellings: tuple[HeldTelling, ...]) -> tuple[HeldTelling, ...]:
+        """The tellings that do not stand in the headline."""
+        end = self.headline()
+        return tuple(t for t in tellings if envelope(t.spans)[0] >= end)
+
     def statement(self, u: Undertaking, saying: Attribution | None) -> str:
         """What was said, where nothing else that is undertaken stands in it."""
         spans = saying.content.spans if saying else ()
@@ -244,16 +246,6 @@ class _View:
         words = (s for c in self.record.conditions for s in c.spans)
         return any(2 * (min(span[1], b) - max(span[0], a)) > span[1] - span[0] for a, b in words)
 
-    def below_headline(self, tellings: tuple[HeldTelling, ...]) -> tuple[HeldTelling, ...]:
-        """The tellings that do not stand in the headline."""
-        end = self.headline()
-        return tuple(t for t in tellings if envelope(t.spans)[0] >= end)
-
-    def headline(self) -> int:
-        """Where the headline ends in the text, 0 where it is no part of it."""
-        title = self.record.article.title or ""
-        return len(title) if self.text.startswith(title) else 0
-
     def own_voice(self, u: Undertaking) -> HeldTelling:
         return HeldTelling(
             attribution=None,
@@ -262,7 +254,7 @@ class _View:
             score=u.score,
         )
 
-    def happening(self, h: Happening) -> HeldReport:
+    def happening(self, h: Happening, against: int | None) -> HeldReport:
         return HeldReport(
             quote=self.quote(h.spans),
             spans=h.spans,
@@ -273,28 +265,6 @@ class _View:
             done=h.done,
             partly=h.partly,
             lasting=h.lasting,
+            against=against,
+            denies=h.denies,
         )
-
-    def tellers(self, attribution: str | None) -> tuple[Teller, ...]:
-        """The tellers of an attribution's chain after the outlet itself."""
-        told = self.attributions.get(attribution or "")
-        links = told.links if told else ()
-        return tuple(
-            self.teller(link.actor, link.known) for link in links if link.known != "outlet"
-        )
-
-    def teller(self, actor: str | None, known: str) -> Teller:
-        who = self.actors.get(actor or "")
-        if who is None:
-            return Teller(name=None, known=known)
-        return Teller(name=who.name, type=who.type, known=known, of=self.name(who.affiliation))
-
-    def outlet(self) -> str | None:
-        return self.name(self.record.article.outlet) or self.record.article.outlet_name
-
-    def quote(self, spans: Spans) -> str:
-        """The passage as it stands where its parts are near each other, else its longest part."""
-        start, end = envelope(spans)
-        if end - start <= 1.5 * sum(b - a for a, b in spans) + 10:
-            return self.text[start:end]
-        return self.text[slice(*max(spans, key=lambda s: s[1] - s[0]))]

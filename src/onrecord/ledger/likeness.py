@@ -20,7 +20,7 @@ _NEAR, _MEANT = 30, 60
 _OTHER_GRIP = 0.7
 _LIKE, _ALIKE, _COPIED = 0.35, 0.45, 0.97
 _RECALLING = 0.2
-_ONE_CONDITION, _NOT_UNLIKE = 0.7, 0.4
+_ONE_CONDITION, _ON_ANOTHER, _NOT_UNLIKE = 0.7, 0.3, 0.4
 _IN_REPORT = 0.4
 
 
@@ -48,7 +48,9 @@ def likeness(a: Sense, b: Sense, one: Vectors, other: Vectors) -> Likeness:
     if deeds.score >= JOINED or not a.bearer:
         return deeds
     said = float(one[2] @ other[2])
-    return _said_alike(a, b, said) or _one_report(a, b, said) or _recalled(a, b, act) or deeds
+    on_another = a.conditional and b.conditional and both < _ON_ANOTHER
+    recalled = None if on_another else _recalled(a, b, act)
+    return _said_alike(a, b, said) or _one_report(a, b, said) or recalled or deeds
 
 
 def _on_one_condition(a: Sense, b: Sense, act: float, both: float) -> Likeness | None:
@@ -116,11 +118,15 @@ def _said_alike(a: Sense, b: Sense, near: float) -> Likeness | None:
 
     Copies of one sentence are left to what is read in them: all of it is alike.
     """
-    enough = _LIKE if len(a.said & b.said) > 1 else _ALIKE
-    if a.act != b.act or not a.said & b.said or not enough <= near <= _COPIED:
+    shared = len(a.said & b.said)
+    enough = _LIKE if shared > 1 else _ALIKE
+    # one word in common is little where one is to do something and the other to leave something
+    apart = (a.undone or a.again) != (b.undone or b.again)
+    few = shared < 2 if apart else not shared
+    if a.act != b.act or few or not enough <= near <= _COPIED:
         return None
-    shared = ", ".join(sorted(a.said & b.said)[:6])
-    reason = f"same bearer; told in like words ({near:.2f}): {shared}"
+    words = ", ".join(sorted(a.said & b.said)[:6])
+    reason = f"same bearer; told in like words ({near:.2f}): {words}"
     return Likeness(round(min(1.0, JOINED + 0.5 * near), 4), reason)
 
 

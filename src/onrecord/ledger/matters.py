@@ -3,7 +3,7 @@
 A pure function of its arguments: the same undertakings in any order give the same matters.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import UTC, datetime
 from types import MappingProxyType
 from typing import NamedTuple
@@ -13,14 +13,15 @@ from msgspec.structs import replace
 
 from onrecord.ledger.clusters import clusters, order
 from onrecord.ledger.echoed import Echoed, heard_of
-from onrecord.ledger.held import Held, HeldReport, HeldTelling
+from onrecord.ledger.held import Held, HeldReport, HeldTelling, rest_of
 from onrecord.ledger.naming import Names, called
 from onrecord.ledger.origins import Grouped, Rooted, group, root_of
 from onrecord.ledger.sense import day
 from onrecord.ledger.summed import act_of, clearest, commonest, conditions_of
-from onrecord.ledger.timeline import Timed, contested, fold, status_of
+from onrecord.ledger.timeline import Timed, begun, contested, fold, status_of
 from onrecord.ledger.whom import actor_key
-from onrecord.meaning.answers import OF_ITS_WORDS
+from onrecord.meaning.anaphora import of_the_rest
+from onrecord.meaning.answers import NEXT, OF_ITS_WORDS
 from onrecord.model import (
     Act,
     HeldArticle,
@@ -221,13 +222,27 @@ def _timeline(
         or r.later
         or (h.published != first and h.article not in copies)
         or r.reason in OF_ITS_WORDS
+        or (r.reason == NEXT and r.status == "not-met")  # 'By nightfall not one had been moved'
     ]
     for b in family.borne:
         article = family.articles[b.article]
         late = (day(article.published) or "9999") >= first and b.article not in copies
         if b.number in numbers and late:
             timed.append(Timed(article, b.report))
-    return fold(timed)
+    return fold(begun(timed, list(_to_come(members, family, numbers, first, copies))))
+
+
+def _to_come(
+    members: Sequence[Held], family: Family, numbers: set[int], first: str, copies: Set[str]
+) -> Iterator[Timed]:
+    """Tellings, after the first day, of what of the matter is still to come."""
+    told = [(h.article, t) for h in members for t in h.tellings]
+    told += [(e.article, e.telling) for e in family.echoed if e.number in numbers]
+    for key, t in told:
+        article = family.articles[key]
+        later = (day(article.published) or "9999") > first and key not in copies
+        if later and of_the_rest(t.quote):
+            yield Timed(article, rest_of(t))
 
 
 def _repeats(article: HeldArticle, family: Family, first: str) -> bool:

@@ -9,8 +9,7 @@ one. Republished text rests on what the first article rests on.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.ledger.held import Teller
-from onrecord.ledger.whom import actor_key, cited, named, same
+from onrecord.ledger.whom import Teller, actor_key, cited, named, same
 from onrecord.model import Origin
 
 _CREDIT = "credits its text to"

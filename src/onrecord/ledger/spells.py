@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.ledger.matters import Family, standings
 from onrecord.ledger.sense import day
 from onrecord.ledger.timeline import BAD, GOOD
+from onrecord.meaning.anaphora import of_the_rest
 from onrecord.model import Status
 
 ALWAYS, NEVER = "0", "9999"
@@ -49,14 +50,20 @@ def spells(family: Family) -> list[Spell]:
 def _days(family: Family) -> list[str]:
     """The days on which something came into sight."""
     articles = {h.article for h in family.held} | {b.article for b in family.borne}
+    articles |= {e.article for e in family.echoed}
     return sorted({day(family.articles[a].published) or ALWAYS for a in articles})
 
 
 def _reports(family: Family) -> Iterator[tuple[str, Status]]:
-    """Each status that is reported, and from which day on."""
+    """Each status that is reported or told of the rest of something, and from which day on."""
     for h in family.held:
         since = day(family.articles[h.article].published) or ALWAYS
         yield from ((since, r.status) for r in h.reports if r.status)
+        if any(of_the_rest(t.quote) for t in h.tellings):
+            yield since, "in-progress"
     for b in family.borne:
         if b.report.status:
             yield day(family.articles[b.article].published) or ALWAYS, b.report.status
+    for e in family.echoed:
+        if of_the_rest(e.telling.quote):
+            yield day(family.articles[e.article].published) or ALWAYS, "in-progress"

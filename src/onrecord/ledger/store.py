@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from onrecord.errors import LedgerError
 
-HEAD = "0011"
+HEAD = "0012"
 _WAIT = 30
 _LOCK = 6_870_717  # any number: the same for all writers of ledgers
 _WRITES = "onrecord_writes"

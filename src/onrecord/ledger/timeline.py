@@ -7,6 +7,7 @@ from typing import NamedTuple
 from onrecord.ledger.held import HeldReport
 from onrecord.ledger.origins import root_of
 from onrecord.ledger.whom import actor_key
+from onrecord.meaning.answers import BROKEN, LIKENED
 from onrecord.model import HeldArticle, Status, TimelineEntry
 
 GOOD = frozenset({"in-progress", "met", "partly-met"})
@@ -27,6 +28,13 @@ class Timed(NamedTuple):
 
     article: HeldArticle
     report: HeldReport
+
+
+def begun(reports: Sequence[Timed], to_come: Sequence[Timed]) -> list[Timed]:
+    """The reports, and that a part is done where an article tells of the rest: not all, then."""
+    articles = {t.article.id for t in to_come}
+    rest = [t for t in reports if t.article.id not in articles or t.report.status != "met"]
+    return [*rest, *to_come]
 
 
 def fold(reports: Iterable[Timed]) -> tuple[TimelineEntry, ...]:
@@ -52,13 +60,35 @@ def fold(reports: Iterable[Timed]) -> tuple[TimelineEntry, ...]:
         key = (article.id, r.spans)
         if key not in found or _sureness(entry) > _sureness(found[key]):
             found[key] = entry
-    settled = (e for one in _voices(found.values()) for e in _settled(one))
+    told = [e for one in _articles(found.values()) for e in _broken(one)]
+    settled = (e for one in _voices(told) for e in _settled(one))
     return tuple(sorted(settled, key=lambda e: (e.date, e.article, e.quote, e.status)))
 
 
 def _sureness(e: TimelineEntry) -> tuple[float, int, str]:
     """Of two readings of one passage the surer, whichever came first."""
     return e.score, _RANK.index(e.status) if e.status in _RANK else -1, e.reason or ""
+
+
+def _articles(entries: Iterable[TimelineEntry]) -> list[list[TimelineEntry]]:
+    found: dict[str, list[TimelineEntry]] = {}
+    for e in entries:
+        found.setdefault(e.article, []).append(e)
+    return list(found.values())
+
+
+def _broken(entries: list[TimelineEntry]) -> list[TimelineEntry]:
+    """Where an article says that a word was broken, what it tells of beside that is how.
+
+    What somebody is said to claim against it stays, unless mere likeness ties it to the matter.
+    """
+    if not any(e.status == "breached" and e.reason in BROKEN for e in entries):
+        return entries
+    return [
+        e
+        for e in entries
+        if e.status == "breached" or (e.status in GOOD and LIKENED not in (e.reason or ""))
+    ]
 
 
 def _voices(entries: Iterable[TimelineEntry]) -> list[list[TimelineEntry]]:

@@ -1,14 +1,23 @@
-"""Names as they are compared, and the outlet that a chain of tellers rests on."""
+"""Tellers, their names as they are compared, and the outlet that a chain of them rests on."""
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from onrecord.ledger.held import Teller
+from msgspec import Struct
 
 _GENERIC = frozenset({
     "newspaper", "newspapers", "paper", "papers", "daily", "weekly", "magazine", "report", "reports",
     "media", "press", "tabloid", "broadcaster", "outlet", "outlets", "agency", "website", "site",
 })  # fmt: skip
+
+
+class Teller(Struct, frozen=True, kw_only=True):
+    """One teller of a chain. `known` as in `model.Link`; `of` names whom the teller belongs to."""
+
+    name: str | None
+    type: str = "other"
+    known: str = "read"
+    of: str | None = None
 
 
 @lru_cache(maxsize=16384)
