@@ -8,7 +8,7 @@ from onrecord.ledger.likeness import JOINED, likeness
 from onrecord.ledger.sense import Sense, embed, sense_of
 from onrecord.ledger.terms import looked_up, terms
 from onrecord.ledger.whom import Teller
-from onrecord.model import Actor, MatterCondition
+from onrecord.model import Actor, MatterCondition, Passage
 from tests.ledger.made import telling
 
 
@@ -138,6 +138,33 @@ def test_what_is_to_be_left_undone_is_not_told_in_one_word_of_a_deed() -> None:
         replace(FEE, statement="The Front would take no fee for sending the vehicles back to Marl"),
         paid,
     )
+
+
+def test_a_deed_is_not_what_somebody_had_pledged_to_leave_undone() -> None:
+    assert not _alike(SAID, replace(AGAIN, withheld=True))
+    assert _alike(replace(SAID, withheld=True), replace(AGAIN, withheld=True))
+
+
+def test_a_not_before_the_action_leaves_it_undone() -> None:
+    record = telling(action="surrender its guns")
+    (done,) = undertakings_of(record, "a")
+    at = done.span[0]
+    text = record.article.text[:at] + "not " + record.article.text[at:]
+    shifted = replace(
+        record,
+        article=replace(record.article, text=text),
+        undertakings=tuple(
+            replace(u, action=Passage(spans=((at + 4, done.span[1] + 4),)))
+            for u in record.undertakings
+        ),
+    )
+    (undone,) = undertakings_of(shifted, "a")
+    assert (done.withheld, undone.withheld) == (False, True)
+    assert sense_of(undone).undone
+    refused = replace(
+        shifted, undertakings=tuple(replace(u, act="refuse") for u in shifted.undertakings)
+    )
+    assert not undertakings_of(refused, "a")[0].withheld
 
 
 def test_what_is_recalled_was_said_before_it() -> None:

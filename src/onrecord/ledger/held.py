@@ -4,6 +4,8 @@ Names stand for actors here, since ids belong to one article. Whether undertakin
 fare, is decided elsewhere.
 """
 
+import re
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -13,6 +15,7 @@ from onrecord.meaning.answers import TO_COME
 from onrecord.meaning.recalled import later, recalled
 from onrecord.meaning.sentences import sentence_at
 from onrecord.model import (
+    GIVES,
     Act,
     Attribution,
     Happening,
@@ -26,6 +29,7 @@ from onrecord.model import (
     overlaps,
 )
 
+_NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+$", re.I)
 BODIES = ("state", "armed-group", "organisation", "international-organisation", "military")
 
 
@@ -78,7 +82,7 @@ class Held(Struct, frozen=True, kw_only=True):
     `body` says that the counterparty is a state, a group or an organisation, so that another one
     means another undertaking. `statement` is what was said where that tells nothing else that is
     undertaken, '' elsewhere; `speaker` names who said it; `recalled` says that it is told as said
-    before ('had pledged', 'her word that').
+    before ('had pledged', 'her word that'), `withheld` that a 'not' stands right before the action.
     """
 
     article: str
@@ -103,6 +107,7 @@ class Held(Struct, frozen=True, kw_only=True):
     statement: str = ""
     speaker: str | None = None
     recalled: bool = False
+    withheld: bool = False
 
 
 def rest_of(told: HeldTelling) -> HeldReport:
@@ -194,6 +199,7 @@ class _View(View):
             statement=self.statement(u, saying),
             speaker=self.speaker(saying),
             recalled=self.recalled(saying),
+            withheld=u.act in GIVES and bool(_NOT.search(self.text[: envelope(u.action.spans)[0]])),
         )
 
     def telling(self, a: Attribution, action: Spans) -> HeldTelling:

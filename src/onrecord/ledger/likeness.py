@@ -49,7 +49,8 @@ def likeness(a: Sense, b: Sense, one: Vectors, other: Vectors) -> Likeness:
         return deeds
     said = float(one[2] @ other[2])
     on_another = a.conditional and b.conditional and both < _ON_ANOTHER
-    recalled = None if on_another else _recalled(a, b, act)
+    against = a.undone != b.undone and not (a.again or b.again)
+    recalled = None if on_another or against else _recalled(a, b, act)
     return _said_alike(a, b, said) or _one_report(a, b, said) or recalled or deeds
 
 
@@ -68,7 +69,7 @@ def _on_one_condition(a: Sense, b: Sense, act: float, both: float) -> Likeness |
 def _one_report(a: Sense, b: Sense, said: float) -> Likeness | None:
     """Both are told on the word of one outlet's report of those days."""
     outlets = {a.cited, a.outlet} & {b.cited, b.outlet} - {"", *({a.outlet} & {b.outlet})}
-    if not outlets or a.grip != b.grip or said < _IN_REPORT:
+    if not outlets or a.grip != b.grip or said < _IN_REPORT or _apart(a, b):
         return None
     if _days(a, b) > ONE_REPORT:
         return None
@@ -121,13 +122,17 @@ def _said_alike(a: Sense, b: Sense, near: float) -> Likeness | None:
     shared = len(a.said & b.said)
     enough = _LIKE if shared > 1 else _ALIKE
     # one word in common is little where one is to do something and the other to leave something
-    apart = (a.undone or a.again) != (b.undone or b.again)
-    few = shared < 2 if apart else not shared
+    few = shared < 2 if _apart(a, b) else not shared
     if a.act != b.act or few or not enough <= near <= _COPIED:
         return None
     words = ", ".join(sorted(a.said & b.said)[:6])
     reason = f"same bearer; told in like words ({near:.2f}): {words}"
     return Likeness(round(min(1.0, JOINED + 0.5 * near), 4), reason)
+
+
+def _apart(a: Sense, b: Sense) -> bool:
+    """Whether one is something to do, and the other to leave undone or to keep up."""
+    return (a.undone or a.again) != (b.undone or b.again)
 
 
 def _recalled(a: Sense, b: Sense, act: float) -> Likeness | None:

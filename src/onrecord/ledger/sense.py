@@ -125,7 +125,7 @@ def sense_of(u: Held) -> Sense:
         conditional=bool(conditions),
         numbers=numbers_in(_NO_WHOLE.sub(" ", deed)),
         points=points(u),
-        undone=bool(_NOT & set(u.action.lower().split()[:4])) or truce,
+        undone=bool(_NOT & set(u.action.lower().split()[:4])) or truce or u.withheld,
         again=u.act != "threaten" and kept_up(u.action),
         verb=_verb(u.action),
         said=stems(u.statement) - parties,
