@@ -39,11 +39,12 @@ def test_a_threat_is_met_by_what_was_done_right_after_it(text: str) -> None:
         f"{THREAT} Soldiers sat down across both lanes.",
         f"{THREAT} On Wednesday the east gate was opened by its keeper.",
         f"The army of Ostrane is near. {THREAT} On Wednesday Ostrane sent two hundred men home.",
+        f"{THREAT} On Wednesday two men died in a fire.",
         f"{THREAT} On Wednesday nobody sat down across the lanes.",
         THREAT.replace("had warned", "warned")
         + " On Wednesday soldiers sat down across both lanes.",
     ],
-    ids=["on no day", "of its condition", "by another", "nothing", "told as news"],
+    ids=["on no day", "of its condition", "by another", "no deed", "nothing", "told as news"],
 )
 def test_what_else_is_told_after_a_threat_does_not_carry_it_out(text: str) -> None:
     assert "met" not in statuses(text)

@@ -60,3 +60,8 @@ def test_in_the_article_that_tells_it_both_are_reports_on_it() -> None:
     )
     found = [r.status for r in onrecord.read(text, outlet="The Wire").status_reports]
     assert found == ["met", "not-met"]
+
+
+def test_each_is_set_against_one_other() -> None:
+    text = f"{CLAIM} Tobin Lusk said that not one rifle had been seen since May. {CLAIM}"
+    assert pairs(text) == [(False, True), (True, False)]

@@ -49,8 +49,9 @@ def test_a_number_of_them_beside_what_was_undertaken_is_a_part_of_it() -> None:
         "One of them was made in 1931.",
         "Four soldiers were carried over the pass on Friday.",
         "Ostrane's army carried four of them over the pass on Friday.",
+        "Four of them were blocked at the pass on Friday.",
     ],
-    ids=["one alone", "no part", "done by another"],
+    ids=["one alone", "no part", "done by another", "held up"],
 )
 def test_other_numbers_beside_it_are_no_part(beside: str) -> None:
     text = f"The army of Ostrane looked on. {GUNS} {beside}"

@@ -115,3 +115,17 @@ def test_a_text_with_nothing_to_read_gives_an_empty_record(text: str) -> None:
 def test_nothing_to_read_is_a_clear_error(text: str) -> None:
     with pytest.raises(OnRecordError):
         onrecord.read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ravil government said it will let the prisoners go",
+        "The ultimatum was leaked on Monday to The",
+        "The government said nothing. The deal was disclosed by A",
+        "No",
+        "Good as",
+    ],
+)
+def test_a_text_may_end_anywhere(text: str) -> None:
+    assert onrecord.read(text, outlet="The Wire").article.text == text

@@ -73,9 +73,11 @@ def _opposed(
     """A claim and its denial: where one of them bears on `u`, or they do together, both do."""
     if u.act in ("threaten", "refuse"):
         return
+    paired: set[int] = set()
     for place, h in enumerate(found.reports):
-        if h.against is None or h.against < place:
+        if h.against is None or h.against < place or {place, h.against} & paired:
             continue
+        paired |= {place, h.against}
         pair = (place, h.against)
         told = [borne[p] for p in pair if p in borne]
         if len(told) == 1:

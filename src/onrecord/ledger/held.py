@@ -29,6 +29,7 @@ from onrecord.model import (
     overlaps,
 )
 
+_BEFORE = 12
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+$", re.I)
 BODIES = ("state", "armed-group", "organisation", "international-organisation", "military")
 
@@ -199,7 +200,7 @@ class _View(View):
             statement=self.statement(u, saying),
             speaker=self.speaker(saying),
             recalled=self.recalled(saying),
-            withheld=u.act in GIVES and bool(_NOT.search(self.text[: envelope(u.action.spans)[0]])),
+            withheld=u.act in GIVES and self.not_before(envelope(u.action.spans)[0]),
         )
 
     def telling(self, a: Attribution, action: Spans) -> HeldTelling:
@@ -226,6 +227,10 @@ class _View(View):
         """The tellings that do not stand in the headline."""
         end = self.headline()
         return tuple(t for t in tellings if envelope(t.spans)[0] >= end)
+
+    def not_before(self, at: int) -> bool:
+        """Whether a 'not' stands right before a place."""
+        return bool(_NOT.search(self.text[max(0, at - _BEFORE) : at]))
 
     def statement(self, u: Undertaking, saying: Attribution | None) -> str:
         """What was said, where nothing else that is undertaken stands in it."""

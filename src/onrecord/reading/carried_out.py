@@ -12,8 +12,9 @@ from onrecord.reading.clauses import Clauses
 from onrecord.reading.passages import Passage
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verdicts import to_keep_up
-from onrecord.reading.whose import BODIES
+from onrecord.reading.whose import BODIES, bound_by
 
+_ACROSS = frozenset({"across", "onto", "into", "over", "round", "around"})
 _ASIDE = 7  # words of 'None was.', between what was promised and what was done
 
 
@@ -42,20 +43,41 @@ def _status(clauses: Clauses, p: Passage, u: Undertaking) -> Status | None:
     named = known is not None and known.type in BODIES and known.name[:1].isupper()
     if named and not own:
         return None
+    harm = p.word == "obstructed" or harmful(clauses, p)
     if u.act == "threaten":
-        return "met"
-    harm = p.word == "obstructed" or _harmful(clauses, p)
+        done = own or harm or _does_something(clauses, p, u) or _of_the_deed(clauses, p, u)
+        return "met" if done else None
     kept_up = u.act in ("promise", "offer") and to_keep_up(clauses.syntax, u)
     let = u.act == "permit" or _lets(clauses.syntax, u)
     return "breached" if (kept_up and (own or harm)) or (let and harm) else None
 
 
-def _harmful(clauses: Clauses, p: Passage) -> bool:
+def harmful(clauses: Clauses, p: Passage) -> bool:
+    """Whether a passage tells of harm, or of somebody held up."""
     harsh = load_list("harm") | load_list("hinder")
     return any(
         clauses.syntax[i].upos == "VERB" and (clauses.syntax[i].lemma in harsh or harms(clauses, i))
         for i in p.tokens
     )
+
+
+def _does_something(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
+    """'officers shut the gates', 'sat down across both lanes', 'its tractors were parked'.
+
+    Somebody does something to a thing or gets in the way, not 'two men died'; or it is told of
+    what is the bearer's.
+    """
+    syntax, cast = clauses.syntax, clauses.cast
+    acts = any(syntax.below(i, "obj") or syntax[i].low in _ACROSS for i in p.tokens)
+    owners = (i for i in p.tokens if syntax[i].xpos == "PRP$")
+    return (p.doer is not None and acts) or any(
+        bound_by(cast, cast.at(i)) == u.bearer for i in owners
+    )
+
+
+def _of_the_deed(clauses: Clauses, p: Passage, u: Undertaking) -> bool:
+    deed = _substance(clauses.syntax, clauses.tokens(u.action.spans))
+    return bool(deed & _substance(clauses.syntax, p.tokens))
 
 
 def _lets(syntax: Syntax, u: Undertaking) -> bool:

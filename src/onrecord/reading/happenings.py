@@ -19,6 +19,8 @@ def happenings(
     `pairs` are claims with their denials: both of a pair are kept, or neither says so.
     """
     told = [p for p in passages if p.done or p.negative or p.word]
+    # 'Nobody has spoken about an exchange': nothing is left undone
+    told = [p for p in told if not (p.negative and p.speaks)]
     told = [p for p in told if not any(overlaps(u.action.spans, p.spans) for u in undertakings)]
     ids = {p.spans: f"h{number}" for number, p in enumerate(told, 1)}
     sides = [(a, b) for claim, denial in pairs for a, b in ((claim, denial), (denial, claim))]

@@ -27,7 +27,8 @@ def word_kept(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Unde
     The last one told before it, of whoever is said to have kept or broken it; where there is none,
     or 'his other promise' is meant, the first after it.
     """
-    told_of = p.word in _STATUSES or (p.word is None and keeping(clauses.syntax, p.tokens))
+    said = p.word is None and keeping(clauses.syntax, p.tokens) is not None
+    told_of = said or p.word in _STATUSES
     noun = _what(clauses, p) if told_of and p.done else None
     if noun is None:
         return None

@@ -151,7 +151,7 @@ def permission(clauses: Clauses, clause: Clause, bearer: str, kind: Act) -> Draf
     deed = infinitive(clauses, verb, bare=lemma == "let")
     to = actor_between(clauses, verb + 1, deed if deed is not None else verb + 5)
     telling, reason = clause.telling, f"'{clause.kind} {lemma}'"
-    after = {syntax[i].low for i in (deed, deed + 1)} if deed is not None else set[str]()
+    after = {t.low for t in syntax.tokens[deed : deed + 2]} if deed is not None else set[str]()
     if lemma == "let" and (after & FREEING or "home" in after):
         # to let captives go is to free them: no leave to do anything
         act: Act = "offer" if clauses.conditions_of(verb) else "promise"

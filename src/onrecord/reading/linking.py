@@ -58,12 +58,13 @@ class Linker:
 
         `reported` is the one on which the passage right before it reports, if any.
         """
-        found = (self._link(p, u, reported) for u in self.earlier(p))
+        earlier = self.earlier(p)
+        if earlier and did_so(self.clauses, p, earlier[-1]):
+            return [Link(earlier[-1], True, 0.6, answers.DONE, told=True)]
+        found = (self._link(p, u, reported) for u in earlier)
         return [link for link in found if link is not None]
 
     def _link(self, p: Passage, u: Undertaking, reported: Undertaking | None) -> Link | None:
-        if u is self.earlier(p)[-1] and did_so(self.clauses, p, u):
-            return Link(u, True, 0.6, answers.DONE, told=True)
         if not self._may_be_told_of(p, u):
             return None
         if of_its_noun(self.clauses, p, u):

@@ -19,7 +19,7 @@ _DIFFER = re.compile(
 
 
 def opposed(syntax: Syntax, passages: Sequence[Passage]) -> Iterator[tuple[Passage, Passage]]:
-    """Pairs of a claim and its denial, the first passages of two sentences in a row.
+    """Pairs of a claim and its denial, the first passages of two sentences in a row; each is of one.
 
     Each is told by somebody else. One denies by its words ('none', 'still'), or else the paragraph
     opens by saying that accounts differ: the second of them denies then.
@@ -28,14 +28,15 @@ def opposed(syntax: Syntax, passages: Sequence[Passage]) -> Iterator[tuple[Passa
     for p in passages:
         if p.telling is not None and p.done and p.word != "breached":
             first.setdefault(p.sentence, p)
+    paired: set[int] = set()
     for p in first.values():
         q = first.get(p.sentence + 1)
-        if q is None or not _by_two(syntax, p, q):
+        if q is None or p.sentence in paired or not _by_two(syntax, p, q):
             continue
-        if denies(syntax, p) != denies(syntax, q):
-            yield (p, q) if denies(syntax, q) else (q, p)
-        elif _differing(syntax, p):
-            yield p, q
+        unlike = denies(syntax, p) != denies(syntax, q)
+        if unlike or _differing(syntax, p):
+            paired |= {p.sentence, q.sentence}
+            yield (q, p) if unlike and denies(syntax, p) else (p, q)
 
 
 def denies(syntax: Syntax, p: Passage) -> bool:

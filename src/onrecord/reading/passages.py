@@ -27,7 +27,7 @@ class Passage:
 
     `word` is the status that a word of it reports, if any, `central` whether it stands in the
     predicate; `done` whether it tells of something
-    past or brought about, `perfect` whether it does so up to now; `doer` whose deed its main verb tells; `head` the head of its subject.
+    past or brought about, `perfect` whether it does so up to now; `doer` whose deed its main verb tells; `head` the head of its subject; `speaks` whether it is of speaking.
     """
 
     tokens: tuple[int, ...]
@@ -42,6 +42,7 @@ class Passage:
     head: int | None
     opening: str
     central: bool
+    speaks: bool = False
 
 
 def read_passages(clauses: Clauses, groups: tuple[Group, ...]) -> list[Passage]:
@@ -112,8 +113,6 @@ def _passage(
     if word is None and _all_of_it(syntax, main):
         word, at = "met", main.verb
     negative = any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2)
-    if negative and syntax[main.verb].lemma in _SPEAKING | load_list("talk"):
-        return None  # 'Nobody has spoken about an exchange': nothing is left undone
     if telling is not None and telling.denied and not negative:
         return None  # 'denied that any captive had been beaten'
     return Passage(
@@ -129,6 +128,7 @@ def _passage(
         head,
         syntax[kept[0]].low,
         main.first <= at <= main.verb + (_WHOLE if _to_the_last(syntax, at) else 3 * main.copula),
+        syntax[main.verb].lemma in _SPEAKING | load_list("talk"),
     )
 
 

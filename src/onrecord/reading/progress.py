@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from onrecord.model import Undertaking
 from onrecord.reading.acts import load_rows
+from onrecord.reading.carried_out import harmful
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.passages import Passage
 from onrecord.reading.syntax import Syntax
@@ -13,6 +14,7 @@ from onrecord.reading.verdicts import to_keep_up, who_acts
 from onrecord.reading.whose import BODIES
 
 _REACH = 16  # words from 'short of' to what was undertaken
+_HARMED = frozenset({"obstructed", "not-met", "breached"})
 _HELD_BACK = frozenset({"refuse", "forbid"})
 
 
@@ -43,12 +45,13 @@ def part_done(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Unde
     syntax = clauses.syntax
     if not p.done or p.negative or not _counts_a_part(syntax, p.tokens):
         return None
+    harmed = p.word in _HARMED or harmful(clauses, p)
     known = clauses.cast.by_id.get(p.doer or "")
     body = known is not None and known.type in BODIES
     ends = {
         u.id: max(clauses.tokens(u.action.spans))
         for u in told
-        if not (u.act in _HELD_BACK or to_keep_up(syntax, u))
+        if not (u.act in _HELD_BACK or to_keep_up(syntax, u) or (harmed and u.act != "threaten"))
         and (not body or p.doer in (u.bearer, who_acts(u)))
     }
     near = [

@@ -86,7 +86,8 @@ def _with_article(syntax: Syntax, name: list[int]) -> list[int]:
 
 def _capital_before(syntax: Syntax, i: int) -> bool:
     """'the | Morning | Anvil', 'the Provincial Mercury': a word with a capital before a name."""
-    return syntax[i].form[:1].isupper() and syntax[i + 1].upos == "PROPN"
+    more = i + 1 < syntax.sentence_of(i).stop
+    return more and syntax[i].form[:1].isupper() and syntax[i + 1].upos == "PROPN"
 
 
 def _name_at(syntax: Syntax, first: int) -> list[int] | None:
