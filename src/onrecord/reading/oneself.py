@@ -8,7 +8,6 @@ from onrecord.reading.verbs import Group, subject_of
 from onrecord.reading.whose import actor_of, bound_by
 
 SELVES = frozenset({"itself", "himself", "herself", "themselves"})
-_TO = frozenset({"to"})
 
 
 def binds_itself(clauses: Clauses, group: Group) -> Draft | None:
@@ -17,7 +16,7 @@ def binds_itself(clauses: Clauses, group: Group) -> Draft | None:
     start = verb + 3
     if start >= len(syntax) or syntax[start].sentence != syntax[verb].sentence:
         return None
-    if syntax[verb + 2].low not in _TO or syntax[start].xpos not in ("VB", "VBG"):
+    if syntax[verb + 2].low != "to" or syntax[start].xpos not in ("VB", "VBG"):
         return None
     subject = subject_of(syntax, group, clauses.floor(group.first))
     actor = actor_of(syntax, clauses.cast, subject) if subject is not None else None

@@ -10,10 +10,11 @@ _BAD = frozenset({"not-met", "obstructed"})
 _DENYING = frozenset({"still", "never", "only", "stop", "nothing", "nobody", "none"})
 _DIFFER = re.compile(
     r"\b(?:accounts?|versions?|stories|opinions|reports|sides|governments)\b.{0,60}?"
-    r"\b(?:differ|clash|diverge|vary|conflict|disagree|part ways|(?:do|does|can|could) ?not|apart)"
+    r"\b(?:differ|clash|diverge|vary|conflict|disagree|part ways|apart"
+    r"|(?:do|does|can) ?not (?:even )?(?:match|agree|share|tally|add up))"
     r"|\bdepends? on who|\b(?:in|under|matter of) (?:dispute|argument)|\bdisputed\b|\bdisagree"
     r"|\btwo (?:stories|versions|accounts)|\banother (?:question|story|matter)\b|\bcontradict"
-    r"|\b(?:little|nothing) is agreed|\bagreement ends|\ba matter of ",
+    r"|\b(?:little|nothing) is agreed|\bagreement ends",
     re.I,
 )
 

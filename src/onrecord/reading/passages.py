@@ -112,6 +112,7 @@ def _passage(
     word, at = _word(syntax, kept)
     if word is None and _all_of_it(syntax, main):
         word, at = "met", main.verb
+    whole = word == "met" and _to_the_last(syntax, at)
     negative = any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2)
     if telling is not None and telling.denied and not negative:
         return None  # 'denied that any captive had been beaten'
@@ -127,7 +128,7 @@ def _passage(
         bound_by(clauses.cast, actor),
         head,
         syntax[kept[0]].low,
-        main.first <= at <= main.verb + (_WHOLE if _to_the_last(syntax, at) else 3 * main.copula),
+        main.first <= at <= main.verb + (_WHOLE if whole else 3 * main.copula),
         syntax[main.verb].lemma in _SPEAKING | load_list("talk"),
     )
 

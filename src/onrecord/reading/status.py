@@ -10,6 +10,7 @@ from onrecord.model import (
     Attribution,
     Condition,
     Happening,
+    Spans,
     Status,
     StatusReport,
     Undertaking,
@@ -112,31 +113,25 @@ class _Finder:
         for u in self.undertakings:
             less = falls_short(self.clauses, u)
             if less and not any(r.undertaking == u.id for r in self.reports):
-                telling = self.clauses.told_by(less[0])
-                self.reports.append(
-                    StatusReport(
-                        id=f"r{len(self.reports) + 1}",
-                        undertaking=u.id,
-                        status="in-progress",
-                        spans=self.clauses.syntax.spans(less),
-                        attribution=telling.id if telling else None,
-                        score=0.6,
-                        reason=answers.SHORT,
-                    )
-                )
+                link = Link(u, False, 0.6, answers.SHORT)
+                told_by = self.clauses.told_by(less[0])
+                self._report(link, "in-progress", self.clauses.syntax.spans(less), told_by)
 
-    def _add(self, passage: Passage, link: Link, status: Status) -> None:
+    def _report(self, link: Link, status: Status, spans: Spans, by: Attribution | None) -> None:
         self.reports.append(
             StatusReport(
                 id=f"r{len(self.reports) + 1}",
                 undertaking=link.undertaking.id,
                 status=status,
-                spans=passage.spans,
-                attribution=passage.telling.id if passage.telling else None,
+                spans=spans,
+                attribution=by.id if by else None,
                 score=link.score,
                 reason=link.reason,
             )
         )
+
+    def _add(self, passage: Passage, link: Link, status: Status) -> None:
+        self._report(link, status, passage.spans, passage.telling)
         self.last_sentence = passage.sentence
         self.last_paragraph = self.clauses.syntax[passage.tokens[0]].paragraph
 
