@@ -164,6 +164,24 @@ def test_a_ledger_from_before_finds_what_echoes(where: str) -> None:
         assert _tellers(ledger) == ["Coast Herald", "Quay Post"]
 
 
+def test_what_echoed_before_days_were_kept_is_found_as_of_its_day(where: str) -> None:
+    with Ledger(where, create=True) as ledger:
+        ledger.add(telling(action=GUNS, published="2031-03-02"))
+        ledger.add(statement(published="2031-03-05"))
+        with ledger.store.writing() as connection:
+            connection.execute(text("DROP INDEX echoed_published"))
+            connection.execute(text("ALTER TABLE echoed DROP COLUMN published"))
+            connection.execute(text("UPDATE alembic_version SET version_num = '0012'"))
+    with Ledger(where) as ledger:
+        told = {
+            day: [m.last_told for m in ledger.matters(as_of=AsOf(published=day)).matters]
+            for day in ("2031-03-04", "2031-03-05")
+        }
+        since = ledger.matters(Filters(since="2031-03-05"), AsOf(published="2031-03-09"))
+    assert told == {"2031-03-04": ["2031-03-02"], "2031-03-05": ["2031-03-05"]}
+    assert [m.last_told for m in since.matters] == ["2031-03-05"]
+
+
 RECORDS = [
     telling(action=GUNS),
     statement(),

@@ -47,7 +47,7 @@ def hold_echoes(connection: Connection, key: str, record: Record, held: Sequence
     ).all()
     family = {r.number: r.family for r in rows}
     told_of = [(r.number, _sense(r), unpacked(r.vector)) for r in rows]
-    return {family[n] for n in _tie(connection, key, found, told_of)}
+    return {family[n] for n in _tie(connection, (key, day), found, told_of)}
 
 
 def _sense(row: Any) -> Sense:
@@ -65,7 +65,7 @@ def echo_earlier(connection: Connection, key: str, new: Iterable[Borne]) -> set[
         words = sorted(sense.words | sense.names | sense.conditions)
         blocks = [f"{_BLOCK}/{sense.bearer}"] if sense.bearer else []
         rows = connection.execute(
-            select(article.c.id, echo.c.vectors, echo.c.body)
+            select(article.c.id, article.c.published, echo.c.vectors, echo.c.body)
             .join(article, article.c.entry == echo.c.article)
             .where(
                 echo.c.article.in_(_filed_under(blocks, words, sense.published)),
@@ -74,7 +74,8 @@ def echo_earlier(connection: Connection, key: str, new: Iterable[Borne]) -> set[
         ).all()
         for row in rows:
             told = bodies.unpacked(row.body, list[Echo])
-            if _tie(connection, row.id, Echoes(told, unpacked(row.vectors)), [one]):
+            found = Echoes(told, unpacked(row.vectors))
+            if _tie(connection, (row.id, (row.published or "")[:10]), found, [one]):
                 heard_in.add(row.id)
     return _families(connection, heard_in)
 
@@ -108,14 +109,21 @@ def _filed_under(blocks: Sequence[str], words: Sequence[str], day: str) -> Selec
     return select(term.c.number).where(term.c.block.in_(blocks), term.c.word.in_(words), near)
 
 
-def _tie(connection: Connection, key: str, found: Echoes, new: Iterable[Borne]) -> set[int]:
-    """Store which statements of article `key` tell which undertakings; their numbers."""
+def _tie(
+    connection: Connection, told_in: tuple[str, str], found: Echoes, new: Iterable[Borne]
+) -> set[int]:
+    """Store which statements of an article tell which undertakings; their numbers.
+
+    `told_in` is the article's id and day.
+    """
+    key, published = told_in
     rows = [
         {
             "number": number,
             "article": key,
             "place": place,
             "score": alike.score,
+            "published": published,
             "body": msgspec.json.encode(
                 replace(told.telling, score=alike.score, likeness=alike.reason)
             ),

@@ -196,8 +196,7 @@ def _moved(connection: Connection, families: set[int], day: str) -> set[int]:
     heard = (
         select(undertaking.c.family)
         .join(echoed, echoed.c.number == undertaking.c.number)
-        .join(article, article.c.id == echoed.c.article)
-        .where(later)
+        .where(echoed.c.published > day)
     )
     found: set[int] = set()
     for asked in (told, reported, heard):

@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, select
 
 from onrecord.ledger.filters import Filters, may_pass
 from onrecord.ledger.matters import AsOf
@@ -34,7 +34,7 @@ def _merged(connection: Connection, parts: list[Select[Any]]) -> Iterator[Told]:
     """The rows of some queries, each with the latest first, in that order."""
     found = [connection.execute(asked, execution_options={"yield_per": 200}) for asked in parts]
     try:
-        yield from heapq.merge(*found, key=lambda r: (r.day, r.family), reverse=True)
+        yield from heapq.merge(*found, key=lambda r: r.day, reverse=True)
     finally:  # who wants no more leaves them half read
         for result in found:
             result.close()
@@ -51,14 +51,13 @@ def _read(as_of: AsOf) -> _Tellings:
 
 def _heard(as_of: AsOf) -> _Tellings:
     """Undertakings by the day of an article that tells them in other words."""
-    day = func.substr(func.coalesce(article.c.published, ""), 1, 10)
-    asked = (
-        select(undertaking.c.family, day.label("day"))
-        .join(echoed, echoed.c.number == undertaking.c.number)
-        .join(article, article.c.id == echoed.c.article)
+    day = echoed.c.published
+    asked = select(undertaking.c.family, day.label("day")).join(
+        echoed, echoed.c.number == undertaking.c.number
     )
     if as_of.recorded:
-        asked = asked.where(article.c.recorded <= as_of.recorded)
+        held = article.c.recorded <= as_of.recorded
+        asked = asked.join(article, article.c.id == echoed.c.article).where(held)
     return _Tellings(asked, day)
 
 
@@ -69,5 +68,4 @@ def _narrowed(t: _Tellings, f: Filters, as_of: AsOf) -> Select[Any]:
         asked = asked.where(t.day <= as_of.published)
     if f.since:
         asked = asked.where(t.day >= f.since)
-    # the way in which the index of undertakings runs
-    return asked.order_by(t.day.desc(), undertaking.c.family.desc())
+    return asked.order_by(t.day.desc())

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from onrecord.errors import LedgerError
 
-HEAD = "0012"
+HEAD = "0013"
 _WAIT = 30
 _LOCK = 6_870_717  # any number: the same for all writers of ledgers
 _WRITES = "onrecord_writes"

@@ -18,6 +18,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData()
 
@@ -154,7 +155,7 @@ def _beside(name: str) -> Table:
     )
 
 
-def _tied(name: str, *more: Column[float]) -> Table:
+def _tied(name: str, *more: SchemaItem) -> Table:
     """Which undertaking number `place` of what an article says does concern."""
     return Table(
         name,
@@ -162,9 +163,9 @@ def _tied(name: str, *more: Column[float]) -> Table:
         Column("number", Integer, primary_key=True),
         Column("article", Text, ForeignKey("article.id"), primary_key=True),
         Column("place", Integer, primary_key=True),
-        *more,
         Column("body", LargeBinary, nullable=False),
         Index(f"{name}_article", "article"),
+        *more,
     )
 
 
@@ -174,7 +175,12 @@ borne = _tied("borne")
 
 echo = _beside("echo")
 
-echoed = _tied("echoed", Column("score", Double, nullable=False))
+echoed = _tied(
+    "echoed",
+    Column("score", Double, nullable=False),
+    Column("published", Text, nullable=False),
+    Index("echoed_published", "published", "number"),
+)
 
 matter = Table(
     "matter",
