@@ -574,3 +574,50 @@ def test_what_kind_of_actor_it_is_shows_in_what_stands_beside_it(
     text: str, name: str, kind: str
 ) -> None:
     assert actor(read(text), name).type == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        (
+            "The chief executive of Corvane Serums told reporters that he would rehire all ninety.",
+            "Corvane Serums",
+        ),
+        (
+            "Bosses at Bluestem Water told reporters on Monday that all ninety would be rehired.",
+            "Bluestem Water",
+        ),
+    ],
+)
+def test_what_has_a_chief_executive_or_bosses_is_an_organisation(text: str, body: str) -> None:
+    assert actor(read(text), body).type == "organisation"
+
+
+def test_what_has_bathers_is_no_organisation() -> None:
+    record = read("Bathers at Bluestem Water told reporters on Monday that nobody would be hired.")
+    assert actor(record, "Bluestem Water").type != "organisation"
+
+
+SONS = "Nobody knew that Inge Tallow had two sons.\n"
+
+
+def test_who_does_something_and_is_then_called_the_leader_of_a_brigade_is_of_it() -> None:
+    record = read(
+        f"{SONS}Inge Tallow pours the coffee. The colonel who leads the Harrow Brigade has lost weight."
+    )
+    brigade = actor(record, "Harrow Brigade")
+    assert actor(record, "Inge Tallow").affiliation == brigade.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Inge Tallow pours the coffee. The colonel who admires the Harrow Brigade has lost weight.",
+        "Inge Tallow pours the coffee. A colonel who leads the Harrow Brigade has lost weight.",
+        "Inge Tallow pours the coffee.\nThe colonel who leads the Harrow Brigade has lost weight.",
+        "Coffee is poured by Inge Tallow. The colonel who leads the Harrow Brigade has lost weight.",
+    ],
+    ids=["no leader", "some colonel", "another paragraph", "not whom it is about"],
+)
+def test_a_leader_told_of_next_may_be_another(text: str) -> None:
+    assert actor(read(SONS + text), "Inge Tallow").affiliation is None

@@ -1,8 +1,11 @@
-"""Later words taken for those spoken of before, on parses made by hand."""
+"""Later words taken for those spoken of before: on parses made by hand and on the real model."""
 
 from collections.abc import Callable
 
+import pytest
+
 import onrecord
+from onrecord.model import Record, cover
 from onrecord.reading.actors import find_actors
 from onrecord.reading.findings import Cast
 from onrecord.reading.syntax import Syntax
@@ -113,3 +116,82 @@ def test_who_warns_of_what_it_would_do_will_do_it_and_not_who_is_warned() -> Non
     at = text.index("it would close")
     assert [a.name for a in record.actors if (at, at + 2) in a.mentions] == ["Norrland"]
     assert [(u.act, u.bearer) for u in record.undertakings][1:] == [("threaten", "norrland")]
+
+
+def named_at(record: Record, at: int) -> list[str]:
+    """The names of whom the words that begin there speak of."""
+    return [a.name for a in record.actors if any(start == at for start, _ in a.mentions)]
+
+
+GATE = (
+    "Norrland would open the gate on Friday, Inge Tallow, the mayor of Velsk, said on Monday. {who}, "
+    "the foreign minister, had been sent a copy, she added."
+)
+
+
+@pytest.mark.parametrize("who", ["Oskar Lind", "Petra Vool"])
+def test_she_who_adds_something_of_another_is_she_who_spoke_before(who: str) -> None:
+    text = GATE.format(who=who)
+    record = onrecord.read(text, outlet="The Wire")
+    assert named_at(record, text.index("she added")) == ["Inge Tallow"]
+    names = {a.id: a.name for a in record.actors}
+    told = {
+        cover(text, a.content.spans): names.get(a.source.actor or "") for a in record.attributions
+    }
+    assert told[f"{who}, the foreign minister, had been sent a copy"] == "Inge Tallow"
+
+
+def test_she_who_was_named_last_and_is_not_told_of_speaks_herself() -> None:
+    text = (
+        "Norrland would open the gate on Friday, Inge Tallow, the mayor of Velsk, said on Monday. "
+        "Petra Vool, the foreign minister, had waited for a year. The capital would send a copy, she added."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    assert named_at(record, text.index("she added")) == ["Petra Vool"]
+
+
+GROUNDS = (
+    "Norrland would keep its police off the grounds, Inge Tallow, its interior minister, had "
+    "promised. On Friday, with the {who} still at the table, its officers climbed the fence."
+)
+
+
+def test_its_officers_are_not_those_of_several_delegations() -> None:
+    text = GROUNDS.format(who="delegations")
+    record = onrecord.read(text, outlet="The Wire")
+    assert "Norrland" in named_at(record, text.index("its officers"))
+
+
+def test_its_officers_may_be_those_of_one_committee() -> None:
+    text = GROUNDS.format(who="committee")
+    record = onrecord.read(text, outlet="The Wire")
+    assert "Norrland" not in named_at(record, text.index("its officers"))
+
+
+SHUT = (
+    "Soldiers out, runway shut\nOstrane's soldiers went home. Inge Tallow, the interior minister of "
+    "Norrland, had warned that Norrland would shut the runway unless it was paid. On Monday {whose} "
+    "soldiers parked four lorries on it."
+)
+
+
+def owner_of_soldiers(whose: str) -> str | None:
+    """Whom the soldiers of the last sentence belong to, if anybody is meant by them."""
+    text = SHUT.format(whose=whose)
+    record = onrecord.read(text, outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    at = text.index(f"{whose} soldiers parked")
+    troops = [
+        a
+        for a in record.actors
+        if any(s == at and text[s:e].endswith("soldiers") for s, e in a.mentions)
+    ]
+    return next((names.get(a.affiliation or "") for a in troops), None)
+
+
+def test_its_soldiers_are_neither_those_of_the_headline_nor_another_states() -> None:
+    assert owner_of_soldiers("its") == "Norrland"
+
+
+def test_the_soldiers_are_those_told_of_before() -> None:
+    assert owner_of_soldiers("the") == "Ostrane"

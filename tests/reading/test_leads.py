@@ -54,3 +54,50 @@ def test_people_further_down_are_left_alone() -> None:
         f"Mutinous squaddies {DEAL}The lads of the Garrison Committee have run the place for a week."
     )
     assert bearers(text) != ["Garrison Committee"]
+
+
+DAM = (
+    "DAM DEAL\nBy Dix Hallow\nGUNMEN camped on a dam will hand back all 17 engineers if the "
+    "government pays, it emerged today.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "A letter from the Weir League reached the capital on Monday.",
+        "The dam has been held for a month. It is the work of the Weir League.",
+    ],
+)
+def test_nameless_people_of_the_lead_are_the_only_group_that_is_named_next(after: str) -> None:
+    assert bearers(DAM + after) == ["Weir League"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Letters from the Weir League and the Reed League reached the capital on Monday.",
+        "Letters from the Harrow Brigade and the Linden Brigade reached the capital on Monday.",
+        "The dam is shut. Nobody slept. Nobody ate. It rained. The Weir League smiled.",
+        "The deal was laid bare by the Coast League.",
+    ],
+    ids=["two leagues", "two brigades", "too far on", "it made it known"],
+)
+def test_other_groups_named_later_are_not_the_people_of_the_lead(after: str) -> None:
+    assert bearers(DAM + after) == ["GUNMEN"]
+
+
+def test_people_with_arms_are_the_one_brigade_rather_than_a_league() -> None:
+    after = "Letters from the Weir League and the Harrow Brigade reached the capital on Monday."
+    assert bearers(DAM + after) == ["Harrow Brigade"]
+
+
+@pytest.mark.parametrize(
+    "who", ["THE mountain clan that snatched", "A GANG of gunners who snatched"]
+)
+def test_one_nameless_group_of_the_lead_is_the_group_that_is_named_next(who: str) -> None:
+    text = (
+        f"ALL OUT\nBy Dix Hallow\n{who} 17 engineers will hand them all back if the government "
+        "pays, it emerged today.\nA letter from the Weir League reached the capital on Monday."
+    )
+    assert bearers(text) == ["Weir League"]

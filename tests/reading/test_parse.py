@@ -50,3 +50,43 @@ def test_a_word_that_a_story_shouts_before_a_name_is_no_part_of_it(shout: str) -
     record = onrecord.read(text, outlet="Evening Gull")
     assert {a.name for a in record.actors if "maldane" in a.name.lower()} == {"Maldane"}
     assert [u.bearer for u in record.undertakings] == ["maldane"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "bearer"),
+    [
+        (
+            "SKINT Norrland will give our boffins ten more years at the dish farm if it gets its "
+            "wheat money back, it emerged today.",
+            "norrland",
+        ),
+        (
+            "SKINT Velsk will give our boffins ten more years at the dish farm if it gets its wheat "
+            "money back, it emerged today.",
+            "velsk",
+        ),
+        (
+            "CRAFTY Norrland will give our boffins ten more years at the dish farm if it gets its "
+            "wheat money back, it emerged today.",
+            "norrland",
+        ),
+        (
+            "SKINT Maldane will let our boffins stay at the dish farm if it gets its wheat money "
+            "back, it emerged today.",
+            "maldane",
+        ),
+    ],
+)
+def test_a_shout_before_the_subject_of_the_lead_leaves_it_its_subject(
+    lead: str, bearer: str
+) -> None:
+    record = onrecord.read(f"GRAIN STUFFED\nBy Tilda Brock\n{lead}", outlet="Evening Gull")
+    assert [u.bearer for u in record.undertakings] == [bearer]
+
+
+def test_what_a_shouted_subject_has_done_is_no_undertaking() -> None:
+    text = (
+        "GRAIN STUFFED\nBy Tilda Brock\nSKINT Norrland gave our boffins ten more years at the "
+        "dish farm, it emerged today."
+    )
+    assert onrecord.read(text, outlet="Evening Gull").undertakings == ()

@@ -26,6 +26,8 @@ _MANY: frozenset[ActorType] = frozenset({"officials", "armed-group", "military",
 _LADY = frozenset({"mrs", "ms", "miss", "lady", "dame", "queen", "princess", "mother"})
 _LORD = frozenset({"mr", "sir", "lord", "king", "prince", "father"})
 REACH = 90
+_MANY_ARE_NOT_IT = 3.0
+_NAMED_BY_OTHERS = 2.0  # 'Reave had been sent a copy, she added': who speaks of himself is no name
 _SURE_GENDER = 0.75
 
 
@@ -109,7 +111,8 @@ class Walk:
         body = self.figures.get(teller.affiliation or "") if teller is not None else None
         if body is None or at == 0 or self.syntax[at - 1].low != "the":
             return None
-        if self.syntax[at].lemma in GENERIC:
+        generic = GENERIC | load_words("businesses")
+        if self.syntax[at].lemma in generic or self.syntax[at].low in body.name.lower().split():
             return body.id if body.type in ("armed-group", "organisation") else None
         if kind_of_noun(self.syntax, self.world, at) != "armed-group" or body.names == []:
             return None
@@ -259,6 +262,8 @@ class Walk:
         if same_clause and syntax[seen.at].base == "nsubj":
             return None
         value -= 1.5 * (syntax[at].sentence - syntax[seen.at].sentence)
+        if syntax[at].low in _IT and syntax[seen.at].xpos == "NNS":
+            value -= _MANY_ARE_NOT_IT
         speaker = self.quoted.speaker(at)
         if speaker is not None and self.whose.get(speaker) == seen.who:
             if figure.type == "outlet" and syntax[at].low in _THEY:
@@ -272,6 +277,8 @@ class Walk:
             value -= 2.5
         if seen.who == self.scene.outlet:
             value -= 1.0
+        if at in self.quoted.heads and self.quoted.speaker(seen.at) == at:
+            value -= _NAMED_BY_OTHERS
         if at in self.quoted.heads and seen.at in self.quoted.heads:
             value += 1.0  # who speaks goes on speaking
         return value

@@ -15,6 +15,7 @@ _ALIKE = frozenset({"head", "director", "chief", "leader", "chairman", "chairwom
 GENERIC = frozenset({"group", "organisation", "organization", "movement", "body", "faction"})
 _MOVEMENTS = frozenset({"movement", "league"})
 _RULE = frozenset({"government", "authorities", "administration", "leadership", "regime"})
+_OWNERS: frozenset[ActorType] = frozenset({"state", "armed-group", "military"})
 _ARMED: frozenset[ActorType] = frozenset({"armed-group"})
 FAR = 500
 
@@ -54,7 +55,7 @@ def describe(
     if token.lemma in load_words("publications"):
         return _publication(syntax, figures, scene, at)
     if kind in ("officials", "military"):
-        return _again(syntax, figures, scene, at)
+        return _again(syntax, figures, scene, whose, at)
     if kind == "state":
         return _country(syntax, figures, scene, whose, left, at)
     return _body(syntax, figures, scene, at, kind)
@@ -128,12 +129,25 @@ def _issuer(syntax: Syntax, figures: Figures, whose: dict[int, str], at: int) ->
     return None
 
 
-def _again(syntax: Syntax, figures: Figures, scene: Scene, at: int) -> str | None:
-    """'the negotiator' after 'a negotiator who …': the unnamed ones called by the same noun."""
+def _again(
+    syntax: Syntax, figures: Figures, scene: Scene, whose: dict[int, str], at: int
+) -> str | None:
+    """'the negotiator' after 'a negotiator who …': the unnamed ones called by the same noun.
+
+    'Its soldiers' are those of whom 'it' is, and no others.
+    """
     words = {syntax[at].low, syntax[at].lemma}
+    owner = next(
+        (whose[c] for c in syntax.children[at] if syntax[c].xpos == "PRP$" and c in whose), None
+    )
+    owned = figures[owner].type in _OWNERS if owner else False
     return scene.latest(
         at,
-        lambda f: f.type in ("officials", "military", "armed-group") and bool(words & f.nouns),
+        lambda f: (
+            f.type in ("officials", "military", "armed-group")
+            and bool(words & f.nouns)
+            and (not owned or f.affiliation == owner)
+        ),
         FAR,
     )
 

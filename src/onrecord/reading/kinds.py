@@ -233,9 +233,14 @@ def _told(syntax: Syntax, use: Name, signs: Signs) -> None:
 def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], signs: Signs) -> None:
     """'the rail town of Orrin Junction', 'managing director of Tarrow Hydraulic'."""
     for use in uses:
-        if use.first < 2 or syntax[use.first - 1].low != "of":
+        if use.first < 2 or syntax[use.first - 1].low not in ("of", "at"):
             continue
         noun = syntax[use.first - 2]
+        if syntax[use.first - 1].low == "at":
+            if noun.lemma in load_words("heads"):  # 'bosses at Bluestem Water'
+                signs["organisation"] += 4
+                signs["person"] -= 2
+            continue
         if noun.low in load_words("settlements") or world.nouns.get(noun.low) == "state":
             signs[world.nouns.get(noun.low, "place")] += 4
             figure.nouns.add(noun.low)
@@ -243,7 +248,7 @@ def _of_kind(syntax: Syntax, world: World, figure: Figure, uses: list[Name], sig
             signs["place"] += 3
         elif {noun.low, noun.lemma} & (load_words("bodies") | load_words("spokespeople")):
             signs["organisation"] += 2
-            signs["person"] -= 2
+            signs["person"] -= 3
         elif noun.low in load_words("heads"):  # 'the head of Open Hearth'
             signs["organisation"] += 1
             signs["person"] -= 2

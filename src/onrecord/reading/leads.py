@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from onrecord.reading.figures import Figures
 from onrecord.reading.findings import Mention
+from onrecord.reading.surfaced import made_known_by
 from onrecord.reading.syntax import Syntax
 
 _REACH = 250
 _FIRST = 3  # paragraphs: the headline, who wrote it, the lead
 _GROUPS = frozenset({"armed-group", "organisation", "military"})
+_SENTENCES = 3
+_ARMED = frozenset({"armed-group", "military"})
 _LADS = frozenset({"lad", "man", "woman", "boy", "girl", "member", "fighter", "soldier", "rebel"})
 
 
@@ -31,6 +34,7 @@ def name_leads(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> lis
     meant = {m.actor for m in after if _is_it(syntax, lead, m)}
     meant = meant or {m.actor for m in after if _alike(syntax, lead, m)}
     meant = meant or {m.actor for m in after if _of_its_people(syntax, m)}
+    meant = meant or _only_one(syntax, figures, lead, after)
     if len(meant) != 1:
         return mentions
     group = meant.pop()
@@ -41,11 +45,36 @@ def _of_the_lead(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> I
     """Nameless people, the subject of the first sentence of the report."""
     for m in sorted(mentions):
         figure = figures[m.actor]
-        nameless = figure.type in ("officials", "armed-group", "military") and not figure.names
-        plural = syntax[m.head].xpos in ("NNS", "NNPS")
+        people = figure.type in ("officials", "armed-group", "military")
+        plural = syntax[m.head].xpos in ("NNS", "NNPS") or figure.type in _GROUPS
+        nameless = (people or figure.type in _GROUPS) and not figure.names
         first = syntax[m.head].paragraph <= _FIRST and m.first == syntax.sentence_of(m.head).start
         if m.kind == "description" and nameless and plural and first and not figure.affiliation:
             yield m
+
+
+def _only_one(syntax: Syntax, figures: Figures, lead: Mention, after: list[Mention]) -> set[str]:
+    """'GUNMEN will …. The Ridge Brigade's letter …': the one group that the next sentences name.
+
+    People with arms are an armed group before they are anything else.
+    """
+    if figures[lead.actor].affiliation or any(
+        syntax[i].upos == "PROPN" and syntax[i].form.istitle()
+        for i in range(lead.first, lead.last + 1)
+    ):
+        return set()
+    first = syntax[lead.head].sentence
+    headline = syntax[lead.head].paragraph == 0
+    if headline or any(syntax[s.stop - 1].form == "." for s in syntax.sentences[:first]):
+        return set()  # not what opens the report
+    near = {
+        m.actor
+        for m in after
+        if 0 < syntax[m.first].sentence - first <= _SENTENCES and not made_known_by(syntax, m.first)
+    }
+    if figures[lead.actor].type in _ARMED:
+        near = {a for a in near if figures[a].type in _ARMED} or near
+    return near
 
 
 def _is_it(syntax: Syntax, lead: Mention, name: Mention) -> bool:

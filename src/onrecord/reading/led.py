@@ -18,7 +18,7 @@ def serve_by_clause(syntax: Syntax, names: list[Name], figures: Figures) -> None
         person = figures.get(owner.get(n, ""))
         if person is None or person.type != "person" or person.affiliation is not None:
             continue
-        for i in _openings(syntax, name):
+        for i in (*_openings(syntax, name), *_in_the_next(syntax, name)):
             named = (owner[starts[k]] for k in _clause(syntax, i) if k in starts)
             who = next(named, None)
             if who is not None and figures[who].type in BODIES and who != person.id:
@@ -47,3 +47,15 @@ def _openings(syntax: Syntax, name: Name) -> list[int]:
         return [near[1] + 1]  # 'Orrin Sedge, for the Brigades, had warned'
     sent = (i for i in near if syntax[i].low in _SENT and syntax[i + 1].low == "by")
     return [i + 2 for i in sent if not any(syntax[k].form == "," for k in range(near[1], i))][:1]
+
+
+def _in_the_next(syntax: Syntax, name: Name) -> list[int]:
+    """'Sefa Orlin pours coffee. The colonel who leads the Brigade has …': she is whom it names."""
+    first = syntax.sentence_of(name.first)
+    opens = first.stop
+    if name.first != first.start or opens + 4 >= len(syntax):
+        return []
+    the, noun, who, leads = (syntax[i] for i in range(opens, opens + 4))
+    same = the.low == "the" and noun.upos == "NOUN" and who.low == "who"
+    near = the.paragraph == syntax[name.first].paragraph
+    return [opens + 4] if same and near and leads.lemma in load_words("leading") else []

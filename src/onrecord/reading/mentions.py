@@ -88,11 +88,20 @@ class _Reader:
             return False
         if token.upos in _CLOSED and self.forms[at] not in self.sure:
             return False
+        if self._loud_noun(at):
+            return False
         if token.paragraph in self.loose:
             return self.forms[at] in self.sure or (
                 not common(token.low) and token.upos == "PROPN" and len(token.form) > 2
             )
         return True
+
+    def _loud_noun(self, at: int) -> bool:
+        """'A GANG of ex-gunners will …', 'THE bank': what opens a story in capitals."""
+        token = self.syntax[at]
+        opens = 0 < at - self.syntax.sentence_of(at).start <= 2
+        loud = token.form.isupper() and token.upos == "NOUN" and common(token.low)
+        return loud and opens and self.syntax[at - 1].upos in ("DET", "ADJ")
 
     def _starts(self, at: int) -> bool:
         token = self.syntax[at]

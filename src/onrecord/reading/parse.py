@@ -136,6 +136,9 @@ def _named(form: str, at: int, head: int) -> bool:
     return form[0].isupper() and len(form) > _EXCLAIMED and 0 < head - at <= 2
 
 
+_TAKEN = ("nsubj", "aux")  # what an unknown name is taken for between its word and its verb
+
+
 def _shouts(
     forms: Sequence[str], starts: Sequence[bool], heads: Sequence[int], names: Sequence[str]
 ) -> list[int]:
@@ -145,8 +148,10 @@ def _shouts(
         for at, opens in enumerate(starts[:-1])
         if opens
         and shouted(forms[at], forms[at + 1])
-        and heads[at + 1] == at
-        and names[at + 1] in ("flat", "appos", "compound")
+        and (
+            (heads[at + 1] == at and names[at + 1] in ("flat", "appos", "compound"))
+            or (heads[at + 1] == heads[at] and names[at] == "nsubj" and names[at + 1] in _TAKEN)
+        )
     ]
 
 
