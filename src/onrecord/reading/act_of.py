@@ -24,6 +24,7 @@ _DEPLOYING = frozenset(
     {"fly", "send", "fire", "deploy", "lay", "station", "post", "move", "base", "launch", "plant",
      "use", "put", "keep"}
 )  # fmt: skip
+_DEALING = frozenset({"sign", "hold", "accept", "join", "attend", "meet", "enter", "recognise"})
 _STOPPING = frozenset({"stop", "halt", "ban", "board", "search"})
 _ON = frozenset({"on", "over"})
 _PARTED = 5  # words from a verb to its particle
@@ -44,7 +45,8 @@ def act_of(clauses: Clauses, clause: Clause, lemma: str) -> tuple[Act, str]:
         pledged = cue_act(clauses, clause.telling) == "promise"  # 'her pledge to send none away'
         stops = none and lemma in load_list("hinder") | _STOPPING  # 'would stop nobody'
         stops = stops or (none and _deploys(clauses, clause.verb))
-        if harm or pledged or stops or holds_back(clauses, clause, lemma):
+        holds = holds_back(clauses, clause, lemma) or _meanwhile(clauses, clause, lemma)
+        if harm or pledged or stops or holds:
             return "promise", f"{said} spares somebody"
         return "refuse", said
     conditions = clauses.conditions_of(clause.verb)
@@ -72,8 +74,17 @@ def _deploys(clauses: Clauses, verb: int) -> bool:
 def holds_back(clauses: Clauses, clause: Clause, lemma: str) -> bool:
     """'would not touch a train as long as the army stays away'; not 'would pay nothing as long as'."""
     hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
-    gives = lemma in load_list("giving") | load_acts("verbs").keys()
+    gives = lemma in load_list("giving") | load_list("admitting") | load_acts("verbs").keys()
     return bool(hanging & _PROVIDED) or (bool(hanging & _AS_LONG_AS) and not gives)
+
+
+def _meanwhile(clauses: Clauses, clause: Clause, lemma: str) -> bool:
+    """'would take no toll while the talks went on': held back for as long as that."""
+    syntax = clauses.syntax
+    after = range(clause.verb + 1, syntax.sentence_of(clause.verb).stop)
+    gives = lemma in load_list("giving") | load_list("admitting") | load_acts("verbs").keys()
+    gives = gives or lemma in load_list("talk") | _DEALING
+    return not gives and any(syntax[i].low == "while" and syntax[i - 1].form != "," for i in after)
 
 
 def harms(clauses: Clauses, verb: int) -> bool:

@@ -42,6 +42,10 @@ def _named(clauses: Clauses, noun: int, act: Act, holder: str) -> list[Draft]:
         return []
     if link == "to" and act == "refuse" and syntax[start].lemma in load_list("talk"):
         return []
+    if link == "to" and clauses.cast.at(start) is not None and syntax[start].upos == "PROPN":
+        return []  # 'had given the same pledge to Sela Corrigan'
+    if link == "of" and any(t.low == "own" for t in syntax.tokens[start + 1 : start + 2]):
+        return []  # 'had an assurance of her own to give'
     cued = clauses.cued_by(noun)
     telling = cued if cued is not None else clauses.told_by(noun)
     bearer: str | None = holder

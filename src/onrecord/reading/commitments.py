@@ -7,6 +7,8 @@ from onrecord.reading.clauses import Clauses
 from onrecord.reading.drafts import Clause, Draft, actor_between, addressee, infinitive
 from onrecord.reading.leaves import FREEING, permission
 
+_A_TIME = frozenset({"day", "week", "month", "morning", "night"})
+_OPENING = frozenset({"open", "reopen", "throw"})
 _LEAVE = frozenset({"punct", "parataxis"})
 
 
@@ -56,10 +58,34 @@ def _from_subject(clauses: Clauses, clause: Clause) -> int:
 def _lets_in(clauses: Clauses, clause: Clause) -> bool:
     """'would admit all four', 'sixty a week would be admitted'; not 'would admit that'."""
     syntax = clauses.syntax
-    if clause.negated or syntax[clause.verb].lemma not in load_list("admitting"):
+    if clause.negated:
+        return False
+    if syntax[clause.verb].lemma in _OPENING:
+        return _opens_to_some(clauses, clause.verb)
+    if syntax[clause.verb].lemma not in load_list("admitting"):
         return False
     after = syntax.tokens[clause.verb + 1 : clause.verb + 2]
     return clause.passive or not after or after[0].low not in ("that", "only", "to", "it")
+
+
+def _opens_to_some(clauses: Clauses, verb: int) -> bool:
+    """'would open the strait to twelve vessels a day', 'will throw open its airspace to the planes'.
+
+    Whom it is opened to is somebody, or so many in a time; 'to traffic' it may just be mended.
+    """
+    syntax = clauses.syntax
+    deed = clauses.rest(verb)
+    for to in (i for i in deed if syntax[i].low == "to" and syntax[i].upos == "ADP"):
+        guest = syntax[to].head
+        if guest <= to:
+            continue
+        known = clauses.cast.by_id.get(clauses.cast.at(guest) or "")
+        some = known is not None and known.type not in ("place", "state", "other")
+        after = {syntax[i].low for i in deed if guest < i <= guest + 2}
+        counted = bool(syntax.below(guest, "nummod")) and bool(after & _A_TIME)
+        if some or counted or (known is None and syntax[guest].entity == "person"):
+            return syntax[verb].lemma != "throw" or any(syntax[i].low == "open" for i in deed)
+    return False
 
 
 def commitment(clauses: Clauses, clause: Clause, bearer: str) -> Draft:

@@ -1,8 +1,8 @@
 """Clauses of the future and of duty: 'it will allow …', 'the framework must …', 'ready to …'."""
 
 from onrecord.model import Attribution
-from onrecord.reading.act_of import cue_act, struck_off
-from onrecord.reading.acts import load_acts, load_list, load_map
+from onrecord.reading.act_of import cue_act
+from onrecord.reading.acts import load_list, load_map
 from onrecord.reading.agency import agent
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.coming import is_to, nothing_does, nothing_moves, told_in_present
@@ -11,6 +11,8 @@ from onrecord.reading.drafts import Clause, Draft, infinitive
 from onrecord.reading.heralds import heralded
 from onrecord.reading.leaves import duty, host, leave, rules
 from onrecord.reading.outcomes import outcome
+from onrecord.reading.personal import leaves_office
+from onrecord.reading.reported import reported
 from onrecord.reading.verbs import DUTY, FUTURE, Group, subject_of
 from onrecord.reading.whose import BODIES, actor_of, bound_by, landless
 
@@ -33,8 +35,13 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
     if landless(cast, clause.speaker) and body and cast.by_id[body].type == "state":
         speaker = body
     own = speaker is not None and (speaker == body or _is_own(clauses, clause, actor))
+    if _guessed(clauses, clause.verb):
+        return None
     if clause.kind == "is to" and clause.negated and not own and rules(clauses, speaker):
         return duty(clauses, clause, body, speaker)  # 'nobody is to set foot in the station'
+    alone = cast.by_id.get(actor or "")
+    if alone and alone.type == "person" and leaves_office(clauses, clauses.rest(clause.verb)):
+        return commitment(clauses, clause, alone.id)
     if not own and (act := outcome(clauses, clause, speaker)) is not None:
         return told_whole(clauses, clause, speaker, "what becomes of a thing", act)
     if body is None and _word_given(clauses, clause) and _can_do(clauses, speaker):
@@ -68,7 +75,7 @@ def from_modal(clauses: Clauses, group: Group) -> Draft | None:
             if _can_do(clauses, speaker)
             else None
         )
-    if body is not None and _reported(clauses, clause, body, speaker):
+    if body is not None and reported(clauses, clause, body, speaker):
         return commitment(clauses, clause, body)
     return None
 
@@ -129,6 +136,17 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
         return None
     negated = negated or nothing_does(clauses, g.first)
     return Clause(verb, kind, subject, negated, passive, telling, _speaker(clauses, telling))
+
+
+def _guessed(clauses: Clauses, verb: int) -> bool:
+    """'doubts that it will fly unless …', 'suspects that the clans would …'."""
+    syntax = clauses.syntax
+    thought = syntax[verb].head
+    told = syntax[verb].rel in ("ccomp", "acl")  # a verb may be taken for a noun
+    # 'states expected to contribute' think nothing
+    after = syntax.tokens[thought + 1 : thought + 2]
+    thinks = syntax[thought].upos in ("VERB", "NOUN") and not any(t.low == "to" for t in after)
+    return told and thinks and syntax[thought].lemma in load_list("guessing")
 
 
 def _said_in_passing(clauses: Clauses, telling: Attribution | None) -> bool:
@@ -252,46 +270,3 @@ def _agent(clauses: Clauses, clause: Clause) -> str | None:
 def _can_do(clauses: Clauses, speaker: str | None) -> bool:
     known = clauses.cast.by_id.get(speaker or "")
     return known is not None and known.type in BODIES and known.type != "outlet"
-
-
-def _reported(clauses: Clauses, clause: Clause, body: str, speaker: str | None) -> bool:
-    """Whether a teller's words on somebody else report an undertaking, not a guess."""
-    cast, lemma = clauses.cast, clauses.syntax[clause.verb].lemma
-    if cast.by_id[body].type not in BODIES | {"person", "officials"}:
-        return False
-    if speaker is None or cast.by_id[speaker].type == "outlet":
-        return (
-            clause.kind != "would"
-            or clause.telling is not None
-            or bool(clauses.conditions_of(clause.verb))
-        )
-    if clause.negated and lemma in load_list("hinder"):
-        return True
-    if lemma == "keep" and _own_word(clauses, clause.verb):
-        return True
-    harsh = load_list("pressure") | load_list("harm")
-    if lemma in harsh and clauses.conditions_of(clause.verb):
-        return True  # 'The firm will shut the pit if …', told by whomever
-    if lemma in ("keep", "have") and _in_a_state(clauses, clause.verb):
-        return True
-    if struck_off(clauses, clause.verb):
-        return True
-    return lemma in load_list("deeds") or lemma in load_acts("verbs")
-
-
-def _own_word(clauses: Clauses, verb: int) -> bool:
-    """'keep its word', 'keep the promise'."""
-    syntax = clauses.syntax
-    near = range(verb + 1, min(verb + 4, len(syntax)))
-    return any(syntax[i].lemma in ("word", *load_acts("nouns")) for i in near)
-
-
-def _in_a_state(clauses: Clauses, verb: int) -> bool:
-    """'keep its guns silent', 'have the mines off the river', 'have its tanks 15 kilometres away'."""
-    syntax = clauses.syntax
-    thing = next((c for c in syntax.below(verb, "obj") if c > verb), None)
-    if thing is None:
-        return False
-    after = range(thing + 1, min(thing + 4, syntax.sentence_of(verb)[-1]))
-    placed = any(syntax[i].low in load_list("placed") for i in after)
-    return placed or any(c > thing and syntax[c].xpos == "VBN" for c in syntax.below(verb, "xcomp"))

@@ -14,6 +14,7 @@ from onrecord.reading.findings import Cast
 from onrecord.reading.leaves import FREEING
 from onrecord.reading.modals import from_modal
 from onrecord.reading.performatives import from_performative
+from onrecord.reading.personal import of_himself
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import verb_groups
 from onrecord.reading.wordlists import load_words
@@ -33,7 +34,7 @@ def find_undertakings(
     drafts: list[Draft] = []
     for group in verb_groups(syntax):
         draft = from_modal(clauses, group) or from_performative(clauses, group)
-        drafts += [draft] if draft is not None else []
+        drafts += [of_himself(clauses, group, draft)] if draft is not None else []
     for i, token in enumerate(syntax.tokens):
         if token.upos == "NOUN":
             drafts += from_noun(clauses, i)
