@@ -119,3 +119,39 @@ def test_pressure_on_a_condition_is_a_threat_whoever_tells_it() -> None:
     (threat,) = record.undertakings
     assert threat.act == "threaten"
     assert {a.id: a.name for a in record.actors}[threat.bearer or ""] == "Tarn Shipping"
+
+
+@pytest.mark.parametrize(
+    ("subject", "aside", "deed"),
+    [
+        ("Norrland", "its defence minister, Oskar Lind, announced on Tuesday night",
+         "will let the helicopters land at the airfield"),
+        ("Velsk", "its transport minister, Inge Tallow, said in the harbour on Monday",
+         "would reopen the yard to its welders"),
+    ],
+)  # fmt: skip
+def test_when_and_where_it_was_told_may_stand_between_subject_and_verb_too(
+    subject: str, aside: str, deed: str
+) -> None:
+    text = f"{subject}, {aside}, {deed}."
+    ((_, _, what),) = told(text)
+    assert what == f"{subject} {deed}"
+    (permit,) = onrecord.read(text, outlet="The Wire").undertakings
+    assert permit.bearer == subject.lower()
+
+
+@pytest.mark.parametrize(
+    ("what", "where"),
+    [
+        ("The brigade will hand the tower over as soon as the pardon is law",
+         "in the schoolroom that serves as her headquarters"),
+        ("The brigade will hand the tower over as soon as the pardon is law",
+         "in a schoolroom, which serves as her headquarters"),
+        ("The tower would be handed over when the pardon was law",
+         "on Monday in the hut that serves as her office"),
+    ],
+)  # fmt: skip
+def test_where_she_told_it_may_be_described(what: str, where: str) -> None:
+    assert told(f"{what}, Inge Tallow told the Coast Herald {where}.") == [
+        ("Inge Tallow", "told", what)
+    ]

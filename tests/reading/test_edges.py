@@ -38,3 +38,71 @@ def test_the_clause_of_what_will_be_is_told_whole_before_its_teller() -> None:
 
 def test_another_clause_is_told_as_it_was_read() -> None:
     assert rounded("") == "the whole road open by"
+
+
+WARNED = """
+If SCONJ 4 mark
+none NOUN 4 nsubj
+had AUX 4 aux
+come VERB 11 advcl
+by ADP 6 case
+Friday PROPN 4 obl time
+, PUNCT 9 punct
+she PRON 9 nsubj person
+warned VERB 11 parataxis
+, PUNCT 9 punct
+SUBJECTS
+would AUX HEAD aux
+act VERB 0 root
+. PUNCT HEAD punct
+"""
+
+
+def warned(*subject: str) -> tuple[str, str]:
+    """What is told, as read and rounded, where both halves were cut short beside 'she warned'."""
+    head = str(12 + len(subject))
+    words = "\n".join(f"{word} NOUN {head} nsubj" for word in subject)
+    syntax = parsed(
+        WARNED.replace("SUBJECTS", words).replace("HEAD", head).replace(" 11 ", f" {head} ")
+    )
+    would = 10 + len(subject)
+    read = syntax.spans([0, 1, 2, 3, would, would + 1])
+    quote = Quote(syntax.spans([7]), syntax.spans([8]), read)
+    return cover(syntax.text, read), cover(syntax.text, round_contents(syntax, (quote,))[0].content)
+
+
+def test_the_few_words_beside_a_teller_between_commas_are_told_too() -> None:
+    _, told = warned("the", "brigade")
+    assert told == "If none had come by Friday the brigade would act"
+
+
+def test_many_words_beside_a_teller_are_not() -> None:
+    _, told = warned("the", "whole", "brigade", "at", "the", "dam")
+    assert told == "If none had come by Friday would act"
+
+
+SHE = """
+The DET 2 det
+brigade NOUN 3 nsubj
+left VERB 0 root
+SUBJECT
+said VERB 3 parataxis
+. PUNCT 3 punct
+"""
+
+
+def sourced(subject: str) -> tuple[str, str]:
+    """Source and content where the parse hangs the word before the one who speaks on that one."""
+    lines = f"early ADJ 5 amod\n{subject}"
+    syntax = parsed(SHE.replace("SUBJECT", lines))
+    quote = Quote(syntax.spans([4]), syntax.spans([5]), syntax.spans([0, 1, 2, 3]))
+    (whole,) = round_contents(syntax, (quote,))
+    return cover(syntax.text, whole.source), cover(syntax.text, whole.content)
+
+
+def test_nothing_but_she_is_the_source_where_she_speaks() -> None:
+    assert sourced("she PRON 6 nsubj person") == ("she", "The brigade left early")
+
+
+def test_the_start_of_a_phrase_is_of_the_source() -> None:
+    assert sourced("risers NOUN 6 nsubj person") == ("early risers", "The brigade left")

@@ -231,3 +231,63 @@ def test_the_same_promise_is_told_again_wherever_it_stands(again: str) -> None:
     text = f"A pardon\nOstrane will pardon the 14 pilots, their lawyer, Petra Vool, said on Monday. {again}"
     (u,) = onrecord.read(text, outlet="The Wire").undertakings
     assert len(u.attributions) > 1
+
+
+@pytest.mark.parametrize(
+    ("given", "tellers"),
+    [
+        ("had given him that permission", {"Inge Tallow", "Oskar Lind", "Tobin Lusk"}),
+        ("had given him a receipt", {"Inge Tallow"}),
+        ("had lost that permission", {"Inge Tallow"}),
+    ],
+)
+def test_who_says_that_he_was_given_that_permission_tells_of_the_leave(
+    given: str, tellers: set[str]
+) -> None:
+    text = (
+        "Norrland will let the crew of Tobin Lusk land at the airfield, its defence minister, Inge "
+        f"Tallow, said. Oskar Lind, the chief of staff of Norrland, {given} on Monday, Tobin Lusk said."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    (leave,) = [u for u in record.undertakings if u.act == "permit"]
+    assert tellers == {
+        names.get(a.source.actor or "") for a in record.attributions if a.id in leave.attributions
+    }
+
+
+SWAP = (
+    "Soldiers may go home\nThe Northern Front has offered to {deed} the 14 soldiers for its ships, the "
+    "Coast Herald wrote on Monday. It had that from {who} of the Norrland army who had seen the "
+    "letter. {more}"
+)
+IN_THREE = "The soldiers would be handed over in three groups, {who} said, once the first ship was in port."
+
+
+def borne(text: str) -> list[tuple[str | None, int]]:
+    """Who bears each undertaking, and how many tell it."""
+    record = onrecord.read(text, outlet="The Wire")
+    names = {a.id: a.name for a in record.actors}
+    return [(names.get(u.bearer or ""), len(u.attributions)) for u in record.undertakings]
+
+
+@pytest.mark.parametrize("deed", ["hand over", "free"])
+def test_how_what_a_paper_reports_would_be_done_is_no_word_of_the_officers_state(deed: str) -> None:
+    more = IN_THREE.format(who="the officer")
+    assert borne(SWAP.format(deed=deed, who="an officer", more=more)) == [("Northern Front", 2)]
+
+
+@pytest.mark.parametrize(
+    ("who", "more"),
+    [
+        ("Oskar Lind, an officer", IN_THREE.format(who="Lind")),
+        (
+            "an officer",
+            "The army would close the bridge, the officer said, once the first ship was in port.",
+        ),
+    ],
+    ids=["by somebody named", "of what the army does"],
+)
+def test_what_else_an_officer_says_is_his_states_word(who: str, more: str) -> None:
+    found = borne(SWAP.format(deed="hand over", who=who, more=more))
+    assert found == [("Northern Front", 1), ("Norrland", 1)]

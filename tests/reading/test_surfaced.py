@@ -31,11 +31,45 @@ def tellers(record: Record) -> list[tuple[str, str]]:
         "The ultimatum was laid out in the Northbank Courier.",
         "The terms were published in the Northbank Courier.",
         "News of the plan comes courtesy of the Northbank Courier, which had it from a clerk.",
+        "The Northbank Courier spilled the deal after a clerk talked.",
+        "The Northbank Courier unearthed the plan on Monday.",
+        "The Northbank Courier uncovered the startling bargain last week.",
+        "The barely believable swap was laid bare by the Northbank Courier.",
+        "Details of the deal came from the Northbank Courier.",
+        "News of the bombshell came from the Northbank Courier.",
     ],
 )
 def test_the_paper_in_which_it_came_to_light_tells_it(how: str) -> None:
     record = onrecord.read(f"Ferry for the chop\n{THREAT}{how}", outlet="The Whistle")
     assert "Northbank Courier" in [who for who, _ in tellers(record)]
+
+
+@pytest.mark.parametrize("swap", ["The eye-popping swap", "The jaw-dropping deal"])
+def test_a_word_with_a_hyphen_may_stand_before_what_came_to_light(swap: str) -> None:
+    text = f"Ferry for the chop\n{THREAT}{swap} was laid bare by the Northbank Courier."
+    record = onrecord.read(text, outlet="The Whistle")
+    names = {a.id: a.name for a in record.actors}
+    told = {
+        cover(record.article.text, a.content.spans): names.get(a.source.actor or "")
+        for a in record.attributions
+    }
+    assert told[swap] == "Northbank Courier"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "The Northbank Courier mocked the deal after a clerk talked.",
+        "The Northbank Courier buried the deal on page nine.",
+        "The Northbank Courier spilled ink after a clerk talked.",
+        "Details of the weather came from the Northbank Courier.",
+        "Wardens spilled the deal in a pub.",
+    ],
+    ids=["mocked", "buried", "not the deal", "not of the deal", "no paper"],
+)
+def test_what_was_not_brought_out_by_a_paper_is_told_by_none(how: str) -> None:
+    record = onrecord.read(f"Ferry for the chop\n{THREAT}{how}", outlet="The Whistle")
+    assert [who for who, _ in tellers(record)] == [""]
 
 
 def test_what_comes_to_light_elsewhere_is_told_by_no_paper() -> None:
@@ -76,3 +110,9 @@ def test_that_nobody_had_told_her_so_tells_nothing() -> None:
     )
     told = tellers(onrecord.read(text, outlet="The Post"))
     assert not any(words == "so" for _, words in told)
+
+
+@pytest.mark.parametrize(("who", "tells"), [("Northbank Courier", True), ("United Kingdom", False)])
+def test_only_what_is_called_a_paper_spills_a_deal(who: str, tells: bool) -> None:
+    record = onrecord.read(f"Ferry for the chop\n{THREAT}The {who} uncovered the plan.", outlet="W")
+    assert (who in [name for name, _ in tellers(record)]) == tells

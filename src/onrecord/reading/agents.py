@@ -9,6 +9,7 @@ from dataclasses import replace
 from onrecord.model import Spans, overlaps
 from onrecord.reading.accounts import accounts
 from onrecord.reading.acts import load_acts, load_list
+from onrecord.reading.again import told_once_more
 from onrecord.reading.agency import agent, is_passive, points_back, with_source
 from onrecord.reading.asides import asides
 from onrecord.reading.edges import drop
@@ -39,7 +40,7 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
     mended += relays(syntax, mended)
     mended += told_so(syntax, mended)
     mended = pledges(syntax, accounts(syntax, asides(syntax, said_that(syntax, mended))))
-    mended = handed(syntax, trusted(syntax, surfaced(syntax, mended)))
+    mended = told_once_more(syntax, handed(syntax, trusted(syntax, surfaced(syntax, mended))))
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
 

@@ -51,7 +51,7 @@ def _aside(syntax: Syntax, group: Group) -> Quote | None:
         return None
     if _has_clause(syntax, before):
         content = [*before, *(after if _goes_on(syntax, after) else ())]
-    elif _parts(syntax, before, after) and end == cue[-1] + 1:
+    elif _parts(syntax, before, after):
         content = [*before, *after]
     else:
         return None
@@ -152,13 +152,22 @@ def _own_end(syntax: Syntax, cue: range) -> int | None:
     end = next((i for i in range(verb + 1, sentence.stop) if syntax[i].form in (",", ".")), None)
     own = range(verb + 1, sentence.stop if end is None else end)
     tells = syntax[verb].lemma in load_words("tell")
+    own = own[: _where(syntax, own)] if tells else own
     if len(own) > _FAR or any(_opens_clause(syntax, i) for i in own):
         return None
     if own and not tells and not _circumstance(syntax, own[0]):
         return None
     if not tells and any(c in own for c in syntax.below(verb, "obj", "ccomp", "xcomp")):
         return None
-    return own.stop
+    return sentence.stop if end is None else end
+
+
+def _where(syntax: Syntax, own: range) -> int:
+    """How many words stand before 'the schoolroom that serves as her headquarters' goes on."""
+    return next(
+        (n for n, i in enumerate(own) if n and syntax[i].xpos == "WDT" and syntax[i - 1].upos == "NOUN"),
+        len(own),
+    )  # fmt: skip
 
 
 def _opens_clause(syntax: Syntax, i: int) -> bool:

@@ -4,6 +4,7 @@ The reader decides word by word; here its contents are rounded to the stretches 
 that source and cue leave, and an addressee before 'that' is taken out of the content.
 """
 
+import itertools
 from dataclasses import replace
 
 from onrecord.model import Spans
@@ -21,6 +22,8 @@ SHORTEST = 3
 _ENOUGH = 0.3
 TIMED = 5
 _SUBJECTS = frozenset({"it", "he", "she", "they", "we", "i"})
+_ONE = frozenset({"he", "she", "it", "they"})
+_EDGE = 4
 
 
 def round_contents(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
@@ -54,6 +57,8 @@ def _whole_source(syntax: Syntax, quote: Quote) -> Quote:
     aside = opens > 2 and syntax[opens - 2].low == "the" and syntax[opens - 3].form == ","
     if syntax[opens].low == "who" and aside and syntax[opens - 1].upos == "NOUN":
         head = opens - 1  # 'the woman who runs it said'
+    elif syntax[head].low in _ONE:
+        return quote  # nothing else is part of 'she'
     source, content = _tokens(syntax, quote.source), _tokens(syntax, quote.content)
     first, last = phrase(syntax, head)
     missing = [*range(first, min(source)), *range(max(source) + 1, last + 1)]
@@ -95,7 +100,9 @@ def _rounded(syntax: Syntax, quote: Quote) -> Spans:
     content = set(_tokens(syntax, quote.content))
     own = set(_tokens(syntax, (*quote.source, *quote.cue)))
     for sentence in {syntax[i].sentence for i in content}:
-        for stretch in _stretches(syntax, list(syntax.sentences[sentence]), own):
+        stretches = _stretches(syntax, list(syntax.sentences[sentence]), own)
+        content |= _up_to_teller(syntax, stretches, content)
+        for stretch in stretches:
             inside = [i for i in stretch if i in content]
             whole = inside and inside[-1] + 1 - inside[0] - len(inside) <= HOLE
             if inside and quote.within is None and _cut_short(syntax, stretch, inside, own):
@@ -105,6 +112,18 @@ def _rounded(syntax: Syntax, quote: Quote) -> Spans:
             elif len(inside) <= FEW * len(stretch) and len(content) > 2 * len(inside):
                 content -= set(inside)
     return syntax.spans(sorted(content)) or quote.content
+
+
+def _up_to_teller(syntax: Syntax, stretches: list[list[int]], content: set[int]) -> set[int]:
+    """'If none came by | the 24th, she warned, the brigade | would act': the words beside a teller."""
+    found: set[int] = set()
+    for before, after in itertools.pairwise(stretches):
+        told = [[i for i in part if i in content] for part in (before, after)]
+        commas = syntax[before[-1]].form == syntax[after[0]].form == ","
+        if all(told) and commas and before[-1] < told[1][0]:
+            edges = range(told[0][-1] + 1, before[-1]), range(after[0] + 1, told[1][0])
+            found |= {i for edge in edges if len(edge) <= _EDGE for i in edge}
+    return found
 
 
 def _cut_short(syntax: Syntax, stretch: list[int], inside: list[int], own: set[int]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import overlaps
 from onrecord.reading.agency import holder
+from onrecord.reading.connectives import find_openings
 from onrecord.reading.findings import Quote
 from onrecord.reading.quoted import tokens_of
 from onrecord.reading.syntax import Syntax
@@ -26,7 +27,9 @@ def fitted(syntax: Syntax, quotes: list[Quote], new: Quote) -> list[Quote]:
     """The quotes with one more, or with the one of the same cue mended."""
     same = [n for n, q in enumerate(quotes) if overlaps(q.cue, new.cue)]
     for n in same:
-        if quotes[n].within is None and _swallows(quotes[n], new):
+        if quotes[n].within is None and (
+            _swallows(quotes[n], new) or _cut_short(syntax, quotes[n], new)
+        ):
             quotes[n] = _mended(syntax, quotes[n], new)
     if same or any(overlaps((*q.source, *q.cue), (*new.source, *new.cue)) for q in quotes):
         return quotes
@@ -69,6 +72,17 @@ def _swallows(quote: Quote, new: Quote) -> bool:
     told_after = start >= new.cue[-1][1]
     late = bool(new.source) and told_after and new.content[0][0] < new.source[0][0]
     return short or late or overlaps(quote.content, new.source)
+
+
+def _cut_short(syntax: Syntax, quote: Quote, new: Quote) -> bool:
+    """Whether only 'as soon as the pardon is law' was kept, or words in between were left out."""
+    told, whole = tokens_of(syntax, quote.content), tokens_of(syntax, new.content)
+    if not told or not whole:
+        return False
+    if told[0] == whole[0] and told[-1] == whole[-1] and set(told) < set(whole):
+        return True  # a few words were left out in between
+    opens = any(o.at in told[:3] for o in find_openings(syntax))
+    return opens and whole[0] < told[0] and told[-1] < tokens_of(syntax, new.cue)[0]
 
 
 def _mended(syntax: Syntax, quote: Quote, new: Quote) -> Quote:

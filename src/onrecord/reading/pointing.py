@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.model import Attribution
+from onrecord.reading import again
 from onrecord.reading.acts import load_list, load_rows
 from onrecord.reading.agency import is_passive
 from onrecord.reading.clauses import Clauses
@@ -16,7 +17,8 @@ _POINTING = frozenset(
 _VERY = frozenset({"same", "this", "that"})
 _REPEAT = frozenset({"repeat", "reiterate", "restate", "renew", "reaffirm"})
 _BREAKS = frozenset({"break", "breach", "betray"})
-_SHORT, _BEFORE = 7, 4
+_GIVE = frozenset({"give", "make", "send", "hand"})
+_SHORT, _BEFORE, _BACK = 7, 4, 5
 _WAY = 7
 
 
@@ -29,7 +31,9 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
     has = any(syntax[i].lemma == "have" and syntax[i].upos == "VERB" for i in content[:3])
     if has and teller is not None and teller.type == "outlet" and a.reason != WHY:
         return  # 'the paper said that it had the terms from an officer': where it has them from
-    told = cue is not None and (syntax[cue].lemma in load_list("tellings") or a.reason == WHY)
+    told = cue is not None and (
+        syntax[cue].lemma in load_list("tellings") or a.reason in (WHY, again.WHY)
+    )
     words = [syntax[i].low for i in content if syntax[i].upos != "PUNCT"]
     if cue is not None and _nothing_more(syntax[cue].lemma, words):
         yield content[-1]
@@ -40,7 +44,8 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
             continue
         if _broken(syntax, i):
             continue
-        if not any(syntax[k].low in _POINTING for k in range(max(0, i - 3), i)):
+        back = _BACK if a.reason == WHY else 3  # 'the eye-popping swap'
+        if not any(syntax[k].low in _POINTING for k in range(max(0, i - back), i)):
             continue
         if (
             (told and i <= content[0] + _SHORT)
@@ -114,6 +119,10 @@ def _on_its_way(syntax: Syntax, noun: int, content: list[int]) -> bool:
     Plans go to parliament and demands to court: what goes or comes has to be the very same thing.
     """
     very = any(syntax[k].low in _VERY for k in range(max(0, noun - 3), noun))
+    gives = syntax[noun].head
+    whom = any(syntax[k].upos == "PRON" for k in range(gives + 1, noun)) if gives >= 0 else False
+    if very and whom and gives in content and syntax[gives].lemma in _GIVE:
+        return True  # 'had given him that permission'
     for preposition, verbs, moving in load_rows("ways"):
         for verb in range(max(content[0], noun - 4), min(noun + 6, len(syntax))):
             lemma = syntax[verb].lemma

@@ -28,7 +28,7 @@ def join_retellings(
     """The undertakings with every telling of theirs; the same deed told twice becomes one."""
     clauses = Clauses(syntax, cast, attributions, conditions)
     likeness = Likeness(syntax)
-    merged = _without_terms(clauses, _merge(likeness, undertakings))
+    merged = _without_terms(clauses, likeness, _merge(likeness, undertakings))
     for a in attributions:
         if a.denied or any(a.id in u.attributions for u in merged):
             continue
@@ -44,7 +44,9 @@ def join_retellings(
     return tuple(replace(u, id=f"u{n}") for n, u in enumerate(merged, 1))
 
 
-def _without_terms(clauses: Clauses, told: list[Undertaking]) -> list[Undertaking]:
+def _without_terms(
+    clauses: Clauses, likeness: Likeness, told: list[Undertaking]
+) -> list[Undertaking]:
     """All but those in which nameless people do what is only the terms of another's undertaking.
 
     'The officers would leave by the sea gate, the chaplain said, but only when …'.
@@ -57,6 +59,11 @@ def _without_terms(clauses: Clauses, told: list[Undertaking]) -> list[Undertakin
         whole = clauses.syntax[clauses.tokens(u.action.spans)[0]].low == "the"
         others = [k for k in kept if k is not u]
         of = {adds_terms(clauses, by_id[i], others) for i in u.attributions} if others else {None}
+        if whole and others and all(by_id[i].source.unnamed for i in u.attributions):
+            # 'The soldiers would be handed over in three groups, the officer said': whoever he serves
+            nameless = True
+            if None in of:
+                of = {continues(clauses, likeness, by_id[i], others) for i in u.attributions}
         if None not in of and of and all(
             nameless or (whole and others[n].bearer == u.bearer) for n in of if n is not None
         ):  # fmt: skip

@@ -5,8 +5,9 @@ from onrecord.reading.acts import load_list, load_rows
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.world import load_world
 
-_FAR, _FEWEST, _NAMED = 12, 4, 8
+_FAR, _FEWEST, _NAMED, _BEFORE = 12, 4, 8, 6
 _WHOLE = 40  # letters: more than 'the startling ultimatum'
 _THE = frozenset({"the", "this", "that"})
 _ANY = _THE | {"a", "an"}
@@ -22,12 +23,18 @@ def surfaced(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         for n, token in enumerate(syntax.tokens)
         if token.upos == "NOUN" and token.lemma in load_list("retold")
     )
-    new = [_surfaced(syntax, noun) for noun in nouns]
+    new = [_surfaced(syntax, noun) or _brought_out(syntax, noun) for noun in nouns]
     new += [_emerged(syntax, verb) for verb in range(len(syntax))]
     # 'the bargain reported by the Courier, in which …' was read with what it is
-    told = [q for q in quotes if sum(end - start for start, end in q.content) > _WHOLE]
+    told = [q for q in quotes if sum(b - a for a, b in q.content) > _WHOLE or _says(syntax, q)]
     fresh = [q for q in new if q and not any(overlaps(q.cue, old.cue) for old in told)]
     return all_fitted(syntax, quotes, fresh)
+
+
+def _says(syntax: Syntax, quote: Quote) -> bool:
+    """Whether what is told is more than 'the deal': it has a verb that may do something."""
+    told = [i for span in quote.content for i in syntax.within(span)]
+    return any(syntax[i].xpos == "MD" for i in told)
 
 
 def _emerged(syntax: Syntax, verb: int) -> Quote | None:
@@ -47,7 +54,7 @@ def _emerged(syntax: Syntax, verb: int) -> Quote | None:
 
 def _surfaced(syntax: Syntax, noun: int, of: frozenset[str] = _THE) -> Quote | None:
     """'the | ultimatum | surfaced in | the Courier': nothing but the one verb stands between."""
-    the = next((i for i in range(noun, max(-1, noun - 4), -1) if syntax[i].low in of), None)
+    the = _opens(syntax, noun, of)
     near = range(noun + 1, min(noun + _FAR, syntax.sentence_of(noun).stop - 1))
     # 'The plan to open the gate was dug up by …': what the plan is stands between
     verbs = [i for i in near if syntax[i].upos == "VERB" and syntax[i - 1].low != "to"]
@@ -67,6 +74,36 @@ def _surfaced(syntax: Syntax, noun: int, of: frozenset[str] = _THE) -> Quote | N
         if syntax[at].form in (",", ";") or another:
             return None
     return None
+
+
+def _opens(syntax: Syntax, noun: int, of: frozenset[str]) -> int | None:
+    """The article of 'the deal', 'the eye-popping swap', 'details of the plan'."""
+    the = next((i for i in range(noun, max(-1, noun - _BEFORE), -1) if syntax[i].low in of), None)
+    inner = () if the is None else range(the + 1, noun)
+    plain = all(syntax[i].upos in ("ADJ", "NOUN", "VERB", "NUM", "PUNCT", "ADV") for i in inner)
+    return the if plain and not any(syntax[i].form == "," for i in inner) else None
+
+
+def _brought_out(syntax: Syntax, noun: int) -> Quote | None:
+    """'The Observer | spilled | the deal': the paper is the subject."""
+    the, verb = _opens(syntax, noun, _THE), syntax[noun].head
+    if the is None or syntax[noun].rel != "obj" or syntax[verb].lemma not in load_list("spilling"):
+        return None
+    subject = next(iter(syntax.below(verb, "nsubj")), verb)
+    first = next((i for i in range(subject, -1, -1) if syntax[i - 1].upos != "PROPN"), subject)
+    name = _name_at(syntax, first) if syntax[subject].upos == "PROPN" and first < verb else None
+    if not name or syntax[first - 1].low != "the" or not _called_a_paper(syntax, name):
+        return None
+    return Quote(
+        syntax.spans(_with_article(syntax, name)), syntax.spans([verb]), syntax.spans(list(range(the, noun + 1))),
+        None, 0.6, 0.7, 0.6, WHY,
+    )  # fmt: skip
+
+
+def _called_a_paper(syntax: Syntax, name: list[int]) -> bool:
+    """'the Hadrick Observer': by its last word; the United Kingdom is none."""
+    world, last = load_world(), syntax[name[-1]].low
+    return "outlet" in (world.nouns.get(last), world.endings.get(last))
 
 
 def _named_after(syntax: Syntax, way: int) -> list[int] | None:
@@ -101,9 +138,9 @@ def _name_at(syntax: Syntax, first: int) -> list[int] | None:
     head = syntax[first].head
     if head > words[-1] and syntax[head].upos == "PROPN":
         words = list(range(first, head + 1))  # 'the Courier of Brissow'
-    the = len(words) > 1 and syntax[first - 1].low == "the"
-    known = syntax[words[-1]].entity
-    return words if the or known not in ("place", "time", "person") else None
+    the, known = syntax[first - 1].low == "the", syntax[words[-1]].entity
+    paper = (the and len(words) > 1) or known not in ("place", "time", "person")
+    return words if paper or (the and known == "person") else None  # persons have no article
 
 
 def made_known_by(syntax: Syntax, first: int) -> bool:
