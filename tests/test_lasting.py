@@ -46,3 +46,39 @@ def test_a_weekly_service_is_moved_once_but_convoys_by_the_week_go_again_and_aga
     assert not kept_up("move its weekly service to Marl")
     assert kept_up("let through two convoys a week")
     assert kept_up("send the ferry weekly to Marl")
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["the pledge has held to that extent", "its gunners have kept to their barracks",
+     "Norrland has kept to it", "thus far no ship was stopped"],
+)  # fmt: skip
+def test_what_has_been_kept_to_goes_on(report: str) -> None:
+    assert goes_on(report)
+
+
+@pytest.mark.parametrize(
+    "report",
+    ["the gate was opened to the extent of a foot", "the mayor kept to the road",
+     "the colonel has kept the two dogs"],
+)  # fmt: skip
+def test_what_was_kept_to_once_does_not_go_on(report: str) -> None:
+    assert not goes_on(report)
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["hold its guns five kilometres from the railway", "hold its boats behind the light",
+     "leave the collectors in peace", "leave the prisoners unharmed", "leave the nests undisturbed"],
+)  # fmt: skip
+def test_to_hold_something_off_or_to_leave_somebody_in_peace_is_to_be_kept_up(action: str) -> None:
+    assert kept_up(action)
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["hold a vote on the railway", "hold talks in peace", "leave the collectors",
+     "leave the peace talks"],
+)  # fmt: skip
+def test_to_hold_a_vote_or_to_leave_somebody_is_done_once(action: str) -> None:
+    assert not kept_up(action)

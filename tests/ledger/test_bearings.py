@@ -173,3 +173,29 @@ def test_nameless_people_may_do_what_two_shared_words_tell() -> None:
     )
     assert [quote for _, quote in _bear(told, paid)] == [paid.quote]
     assert _bear(told, replace(done("The first families went home"), actor="first families")) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("The remaining 12 of the 20 inspectors were posted at the dams", "met"),
+        ("Twelve of the 20 inspectors were posted at the dams", "in-progress"),
+    ],
+)
+def test_the_remaining_ones_of_a_number_are_the_end_of_it(quote: str, status: str) -> None:
+    told = HeldReport(quote=quote, spans=((0, len(quote)),), done=True, partly=True)
+    assert verdict(told, sense_of(held("post 20 inspectors at the dams"))) == status
+
+
+@pytest.mark.parametrize(
+    ("quote", "statuses"),
+    [
+        ("The Hill Board bought 90 crates of fruit last week", []),
+        ("The Hill Board bought the last 40 crates of fruit", ["in-progress"]),
+    ],
+)
+def test_last_week_is_no_rest_of_so_many_a_week(quote: str, statuses: list[str]) -> None:
+    told = held("let the valley buy 40 crates of fruit a week", "permit")
+    report = HeldReport(quote=quote, spans=((0, len(quote)),), done=True, actor="Hill Board")
+    found = Happenings([report], vectors([quote]), "The Wire")
+    assert [b.status for b in bearings(found, sense_of(told), embed(told))] == statuses

@@ -284,3 +284,22 @@ def test_what_is_in_danger_or_unanswered_is_nothing_that_happened(said: str) -> 
     text = f"Ships at anchor\n\nRain fell on Sunday. {said}\n"
     record = onrecord.read(text, outlet="The Wire")
     assert [cover(text, h.spans) for h in record.happenings] == ["Rain fell on Sunday"]
+
+
+BRIDGE = "Oskar Lind, Norrland's defence minister, had given his word that Norrland would {not_}fire on the bridge. "
+
+
+@pytest.mark.parametrize("not_", ["not ", "never "])
+def test_the_word_not_to_do_it_is_broken_by_doing_it_and_kept_by_not_doing_it(not_: str) -> None:
+    told = BRIDGE.format(not_=not_)
+    fired, held = (
+        reports(f"{told}On Monday its soldiers fired on the bridge."),
+        reports(f"{told}So far Norrland has not fired on the bridge."),
+    )
+    assert [status for status, _, _ in fired] == ["breached"]
+    assert [status for status, _, _ in held] == ["in-progress"]
+
+
+def test_the_word_to_do_it_is_kept_by_doing_it() -> None:
+    found = reports(f"{BRIDGE.format(not_='')}On Monday its soldiers fired on the bridge.")
+    assert [status for status, _, _ in found] == ["met"]

@@ -24,6 +24,7 @@ _NEAR, _BEGUN, _LIKELY = 0.3, 0.35, 0.4
 _OF = re.compile(r"\b([\w-]+) of (?:the |its |their |these |those )?([\w,-]+)", re.I)
 _LAST = re.compile(r"\b(?:last|remaining|final) (?:[\d,]+ |[a-z]+ )?([a-z]+)\b", re.I)
 _PARTS = frozenset({"some", "most", "half", "several", "many", "last", "rest"})
+_TIMES = frozenset({"day", "night", "week", "month", "year", "time"})
 _REST = frozenset({"last", "all", "remaining", "final", "rest"})
 
 
@@ -138,7 +139,8 @@ def _counted(h: HeldReport, u: Sense, near: float) -> tuple[float, str] | None:
     parts = [whole for part, whole in _OF.findall(h.quote) if numbers_in(part) or part in _PARTS]
     whole = {n for part in parts for n in numbers_in(part)} & u.numbers
     some = h.partly and not h.negated and near >= _SURE
-    rest = u.numbers and {w for last in _LAST.findall(h.quote) for w in stems(last)} & u.words
+    last = (noun for noun in _LAST.findall(h.quote) if noun not in _TIMES)  # not 'last week'
+    rest = u.numbers and {w for noun in last for w in stems(noun)} & u.words
     if not whole and not rest and not some:
         return None
     part = "the rest" if rest and not whole else "part"
@@ -197,7 +199,13 @@ def verdict(h: HeldReport, u: Sense) -> Status | None:
     if not (h.done or h.status == "met"):
         return None
     lasting = u.act != "threaten" and h.lasting  # a port that stays shut was shut
-    return "in-progress" if h.partly or lasting or u.again or _fewer(h.quote, u) else "met"
+    partly = h.partly and not _all_left(h.quote)
+    return "in-progress" if partly or lasting or u.again or _fewer(h.quote, u) else "met"
+
+
+def _all_left(quote: str) -> bool:
+    """'The remaining 26 of the 38 took their seats', 'the last nine walked out'."""
+    return bool(re.match(r"(?:\S+ ){0,2}(?:last|remaining|final) [\d\w]+", quote, re.I))
 
 
 def _fewer(quote: str, u: Sense) -> bool:

@@ -10,6 +10,7 @@ OF_ITS_WORDS = frozenset({DONE, KEPT, OF_NOUN})
 TO_COME = "tells of the rest, which is still to come"
 SHORT = "less is held against it where it is told"
 PART = "tells of a part of it, beside where it is told"
+BESIDE = "tells, in the paragraph that tells it, what was done or not"
 SAID_OF_IT = "said of what was reported before it"
 CARRIED = "tells, right after what was said before, of what was done on a day"
 BROKEN = frozenset({KEPT, OF_NOUN, CARRIED, SAID_OF_IT})

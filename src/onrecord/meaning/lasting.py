@@ -6,7 +6,7 @@ _TIME = r"(?:hour|day|night|morning|evening|week|month|\w+day)s?"
 _STEADY = r"regularly|day and night|a?round the clock|at all times"
 _GOES_ON = re.compile(
     rf"\b(?:{_STEADY}|every|each|daily(?! \w+s\b)|continu\w+|to this day|until now|up to now|so far"
-    r"|to date|(?:is|are) (?:\w+ly )?(?!\w*(?:thing|willing|missing|evening|during)\b)\w{2,}ing)\b",
+    r"|thus far|to that extent|(?:has|have) kept to|to date|(?:is|are) (?:\w+ly )?(?!\w*(?:thing|willing|missing|evening|during)\b)\w{2,}ing)\b",
     re.I,
 )
 _AGAIN = re.compile(
@@ -14,8 +14,8 @@ _AGAIN = re.compile(
     re.I,
 )
 _KEPT_UP = re.compile(
-    r"(?:to |still |.*\b(?:would|will|shall) )?(?:keep|stay|remain|maintain|watch|guard|refrain|abstain"
-    r"|leave (?:\S+ ){1,5}(?:alone|untouched|intact|open|shut|closed|in (?:its|their)))\b",
+    r"(?:to |still |.*\b(?:would|will|shall) )?(?:hold (?:its|their|his|her) (?:\S+ ){1,6}(?:from|back|off|below|behind|beyond|away)\b|keep|stay|remain|maintain|watch|guard|refrain|abstain"
+    r"|leave (?:\S+ ){1,5}(?:alone|in peace|unharmed|unmolested|undisturbed|untouched|intact|open|shut|closed|in (?:its|their)))\b",
     re.I,
 )  # fmt: skip
 

@@ -14,11 +14,13 @@ from onrecord.reading.answers import AGAINST, contrasted, did_so, of_its_noun
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.likeness import Likeness
 from onrecord.reading.passages import Passage
+from onrecord.reading.syntax import Syntax
 from onrecord.reading.verdicts import in_part, who_acts
 from onrecord.reading.whose import BODIES
 
 _ENOUGH = 0.34
 _PLEDGES = frozenset({"deal", "agreement", "bargain", "ceasefire", "truce", "word", "promise"})
+_GIVING_UP = frozenset({"stop", "cease", "quit"})
 _POINTING = frozenset({"such", "this", "that", "these", "those", "the", "its", "their", "'s", "’s"})
 
 
@@ -35,6 +37,12 @@ class Link:
     reason: str
     told: bool = False
     status: Status | None = None
+
+
+def _given_up(syntax: Syntax, verb: int) -> bool:
+    """'stopped | flying the mail': what is no longer done."""
+    head = syntax[verb].head
+    return syntax[verb].xpos == "VBG" and head >= 0 and syntax[head].lemma in _GIVING_UP
 
 
 class Linker:
@@ -104,6 +112,7 @@ class Linker:
         groups = load_groups().get(deed, frozenset())
         return any(
             syntax[i].upos == "VERB"
+            and not _given_up(syntax, i)
             and (
                 syntax[i].lemma == deed or groups & load_groups().get(syntax[i].lemma, frozenset())
             )

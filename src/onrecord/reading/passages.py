@@ -10,9 +10,10 @@ from onrecord.reading.syntax import Syntax
 from onrecord.reading.verbs import Group, subject_of
 from onrecord.reading.whose import actor_of, bound_by
 
-_NEGATIVE = frozenset(
+NEGATIVE = frozenset(
     {"no", "none", "not", "nobody", "never", "nothing", "neither", "n't", "n’t", "nor"}
 )
+_SHORT = 10
 _WHOLE = 7  # words from a verb to 'to the last'
 _BREAKS = frozenset({";", ":"})
 _ANSWERS = frozenset({"answer", "reply", "response", "comment", "reaction"})
@@ -51,7 +52,10 @@ def read_passages(clauses: Clauses, groups: tuple[Group, ...]) -> list[Passage]:
     found: list[Passage] = []
     by_token = {g.verb: g for g in groups}
     for number, sentence in enumerate(syntax.sentences):
-        for tokens, telling in _voices(clauses, sentence):
+        voices = _voices(clauses, sentence)
+        for tokens, telling in (
+            (half, by) for all_, by in voices for half in _halves(syntax, all_)
+        ):
             verbs = [by_token[i] for i in tokens if i in by_token]
             passage = _passage(clauses, tokens, number, telling, verbs)
             if passage is not None:
@@ -79,6 +83,24 @@ def _voices(clauses: Clauses, sentence: range) -> list[tuple[list[int], Attribut
     return parts
 
 
+def _halves(syntax: Syntax, tokens: list[int]) -> list[list[int]]:
+    """'It has not, | and on Sunday her members stopped', 'The month is over, | and not one was paid'."""
+    for at, i in enumerate(tokens):
+        if syntax[i].low not in ("and", "but") or syntax[i - 1].form != ",":
+            continue
+        first, rest = tokens[:at], tokens[at + 1 :]
+        negative = [any(syntax[k].low in NEGATIVE for k in part) for part in (first, rest)]
+        own = any(
+            syntax[k].base == "nsubj" and syntax[k].head in rest and syntax[syntax[k].head].upos == "VERB"
+            for k in rest
+        )  # fmt: skip
+        none = any(syntax[k].low in NEGATIVE for k in rest[:2])
+        parted = negative == [True, False] or (negative == [False, True] and none)
+        if own and len(first) <= _SHORT and parted:
+            return [first, rest]
+    return [tokens]
+
+
 def _passage(
     clauses: Clauses,
     tokens: list[int],
@@ -102,7 +124,7 @@ def _passage(
         return None
     head = subject_of(syntax, main, kept[0])
     nobody = head is not None and any(
-        syntax[i].low in _NEGATIVE for i in range(max(kept[0], head - 3), head)
+        syntax[i].low in NEGATIVE for i in range(max(kept[0], head - 3), head)
     )
     actor = (
         actor_of(syntax, clauses.cast, _counted(syntax, head))
@@ -113,7 +135,7 @@ def _passage(
     if word is None and _all_of_it(syntax, main):
         word, at = "met", main.verb
     whole = word == "met" and _to_the_last(syntax, at)
-    negative = any(syntax[i].low in _NEGATIVE for i in kept if i <= main.verb + 2)
+    negative = any(syntax[i].low in NEGATIVE for i in kept if i <= main.verb + 2)
     if telling is not None and telling.denied and not negative:
         return None  # 'denied that any captive had been beaten'
     return Passage(

@@ -15,6 +15,7 @@ from onrecord.model import (
     StatusReport,
     Undertaking,
 )
+from onrecord.reading.beside import done_beside, left_undone
 from onrecord.reading.carried_out import answered
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.findings import Cast
@@ -50,6 +51,7 @@ def find_status(
     unlinked = [p for p in passages if not finder.read(p)]
     unlinked = [p for p in unlinked if not finder.deny(p, pairs)]
     finder.compare()
+    unlinked = [p for p in unlinked if not finder.beside(p)]
     latest = {r.undertaking: r.status for r in finder.reports}
     return (
         tuple(finder.reports),
@@ -116,6 +118,17 @@ class _Finder:
                 link = Link(u, False, 0.6, answers.SHORT)
                 told_by = self.clauses.told_by(less[0])
                 self._report(link, "in-progress", self.clauses.syntax.spans(less), told_by)
+
+    def beside(self, p: Passage) -> bool:
+        """Add what a passage counts beside an undertaking of which nothing is reported otherwise."""
+        undone = left_undone(self.clauses, p, self.undertakings)
+        u = undone or done_beside(self.clauses, p, self.undertakings)
+        if u is None or any(
+            r.undertaking == u.id and r.reason != answers.BESIDE for r in self.reports
+        ):
+            return False
+        self._add(p, Link(u, False, 0.4, answers.BESIDE), "not-met" if undone else "in-progress")
+        return True
 
     def _report(self, link: Link, status: Status, spans: Spans, by: Attribution | None) -> None:
         self.reports.append(

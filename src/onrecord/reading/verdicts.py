@@ -104,6 +104,8 @@ def promises_not(syntax: Syntax, u: Undertaking) -> bool:
     if "not" in (u.reason or "").split("'")[1:2][0:1] or "spares" in (u.reason or ""):
         return True
     tokens = [i for span in u.action.spans for i in syntax.within(span)]
+    if tokens[0] and syntax[tokens[0] - 1].low in ("not", "n't", "n’t", "never"):
+        return True  # 'had given his word that it would not | fire on …'
     return any(
         syntax[i].low in ("nobody", "no", "not", "never", "none", "nothing") for i in tokens[:4]
     )
