@@ -263,8 +263,8 @@ def test_on_no_report_in_common_they_are_neither_joined_nor_looked_up(
 
 
 def test_on_one_outlets_report_what_is_quite_another_statement_is_another() -> None:
-    mill = replace(STREETS, statement="that the mill would get a new wheel")
-    assert not _alike(_via("Gull", CURFEW), _via("Gull", mill))
+    wheat = replace(STREETS, statement="that wheat prices fell by a tenth")
+    assert not _alike(_via("Gull", CURFEW), _via("Gull", wheat))
 
 
 @pytest.mark.parametrize(
@@ -302,3 +302,33 @@ def test_what_a_deed_comes_after_is_its_condition(action: str) -> None:
 
 def test_a_time_of_day_is_no_condition() -> None:
     assert not _sense("free the pilots after dark").conditional
+
+
+GOLD = _held("sell the gold of the Mint while the case goes on")
+
+
+def test_what_is_refused_is_one_with_what_is_to_be_left_undone_but_with_no_deed() -> None:
+    refusal = replace(GOLD, act="refuse")
+    undone = replace(GOLD, action=f"not {GOLD.action}")
+    assert _alike(refusal, undone)
+    assert not _alike(refusal, GOLD)
+
+
+def test_deeds_on_another_condition_are_apart_where_one_is_to_be_left_undone() -> None:
+    vans = replace(_held("give up all its impounded ambulances"), conditions=_on("it is paid"))
+    fees = replace(_held("charge no fees on the ambulances"), conditions=_on("the talks go on"))
+    assert not _alike(vans, fees)
+    assert _alike(vans, replace(vans, action="send all the ambulances back"))
+
+
+def test_names_in_common_do_not_tie_what_is_to_be_done_to_what_is_to_be_kept_up() -> None:
+    drums = replace(
+        _held("load the drums when Ruben Askel has been returned to Norrland"),
+        statement="that the Front would load the drums when Ruben Askel was back in Norrland",
+    )
+    trial = replace(
+        _held("keep Ruben Askel out of the courts of Norrland"),
+        statement="that the Front would keep Ruben Askel out of the courts of Norrland",
+    )
+    assert not _alike(drums, trial)
+    assert _alike(trial, replace(trial, published="2036-12-15"))

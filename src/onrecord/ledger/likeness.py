@@ -21,7 +21,7 @@ _OTHER_GRIP = 0.7
 _LIKE, _ALIKE, _COPIED = 0.35, 0.45, 0.97
 _RECALLING = 0.2
 _ONE_CONDITION, _ON_ANOTHER, _NOT_UNLIKE = 0.7, 0.3, 0.4
-_IN_REPORT = 0.4
+_IN_REPORT = 0.25
 
 
 class Likeness(NamedTuple):
@@ -100,6 +100,10 @@ def _deeds_alike(a: Sense, b: Sense, act: float, both: float) -> Likeness:
     )
     if not a.bearer and (act < 0.9 or len(words) < 3):
         return Likeness(0.0, "nobody is known to bear either")
+    against = a.undone != b.undone and not (a.again or b.again)
+    on_another = a.conditional and b.conditional and both < _ON_ANOTHER
+    if against and on_another and len(words) < 2 and score < _OTHER_GRIP:
+        return Likeness(0.0, "one is to be done, the other to be left undone or kept up")
     if a.grip != b.grip and score < _OTHER_GRIP:
         return Likeness(0.0, "told as another kind of act, and not near enough for that")
     return Likeness(round(min(1.0, score), 4), _reason(act, cond, words | names, same_party))
@@ -119,7 +123,9 @@ def _said_alike(a: Sense, b: Sense, near: float) -> Likeness | None:
 
     Copies of one sentence are left to what is read in them: all of it is alike.
     """
-    shared = len(a.said & b.said)
+    common = a.said & b.said
+    # whom and where it is of, a bearer's other matters share too
+    shared = len(common - a.names - b.names if _apart(a, b) else common)
     enough = _LIKE if shared > 1 else _ALIKE
     # one word in common is little where one is to do something and the other to leave something
     few = shared < 2 if _apart(a, b) else not shared
@@ -151,6 +157,8 @@ def _recalled(a: Sense, b: Sense, act: float) -> Likeness | None:
 def _conflict(a: Sense, b: Sense, *, near: bool) -> str | None:
     if _days(a, b) > DAYS_APART:
         return "more than a year apart"
+    if _refused(a, b) or _refused(b, a):
+        return "one is refused, the other undertaken"
     if near:
         return None
     if a.body and b.body and a.counterparty != b.counterparty:
@@ -162,6 +170,11 @@ def _conflict(a: Sense, b: Sense, *, near: bool) -> str | None:
     if a.undone != b.undone and a.act == b.act and same_deed and not held_back:
         return "one is to leave undone what the other is to do"
     return None
+
+
+def _refused(refusal: Sense, other: Sense) -> bool:
+    """Whether a deed is refused that the other is to do: not what the other is to leave undone."""
+    return refusal.grip == "refuses" and other.grip == "gives" and not other.undone
 
 
 def _days(a: Sense, b: Sense) -> int:

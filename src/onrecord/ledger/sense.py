@@ -48,10 +48,10 @@ _HELD_BACK = frozenset({"before", "until", "unless"})
 # One stance is told as a threat ('will hold back the dues unless'), as a refusal ('pass on none') or
 # as a ban. What is held back ('no release before') is what is given after, and a refusal till then.
 _ALSO: dict[str, tuple[str, ...]] = {
-    "gives": ("threatens", "holds"),
-    "threatens": ("gives", "refuses", "holds"),
-    "refuses": ("threatens", "forbids", "holds"),
-    "forbids": ("refuses", "holds"),
+    "gives": ("threatens", "refuses", "holds"),
+    "threatens": ("gives", "refuses", "forbids", "holds"),
+    "refuses": ("gives", "threatens", "forbids", "holds"),
+    "forbids": ("threatens", "refuses", "holds"),
     "holds": ("gives", "threatens", "refuses", "forbids"),
     "asks": (),
 }

@@ -13,8 +13,8 @@ def upgrade() -> None:
     """Add the day, from the articles that are held, and its index."""
     op.add_column("echoed", sa.Column("published", sa.Text(), nullable=False, server_default=""))
     op.execute(
-        "UPDATE echoed SET published = (SELECT substr(coalesce(article.published, ''), 1, 10)"
-        " FROM article WHERE article.id = echoed.article)"
+        "UPDATE echoed SET published = coalesce((SELECT substr(article.published, 1, 10)"
+        " FROM article WHERE article.id = echoed.article), '')"
     )
     op.create_index("echoed_published", "echoed", ["published", "number"])
 
