@@ -1,7 +1,9 @@
 """On whose word tellings rest, from the tellers alone."""
 
+import pytest
+
 from onrecord.ledger.origins import Rooted, group, root_of
-from onrecord.ledger.whom import Teller
+from onrecord.ledger.whom import Teller, cited, named
 
 
 def cites(article: str, outlet: str) -> Rooted:
@@ -32,3 +34,28 @@ def test_whoever_is_credited_with_a_text_adds_nothing_to_what_it_cites() -> None
 def test_a_place_tells_nothing() -> None:
     tellers = [Teller(name="Upper Sool", type="place", known="read")]
     assert root_of(tellers, "Mirror")[0] is None
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "bombshell papers",
+        "this morning's papers",
+        "a newspaper",
+        "the paper",
+        "The Papers",
+        "Press",
+    ],
+)
+def test_papers_without_a_name_are_no_outlet_by_name(name: str) -> None:
+    assert not named(Teller(name=name, type="outlet"))
+    assert cited([Teller(name=name, type="outlet")], "Coast Herald") is None
+
+
+@pytest.mark.parametrize("name", ["Evening Papers", "Norrland Press", "the Daily Buoy", "netwatch"])
+def test_papers_with_a_name_are(name: str) -> None:
+    assert named(Teller(name=name, type="outlet"))
+
+
+def test_only_an_outlet_is_unnamed_by_what_it_is_called() -> None:
+    assert named(Teller(name="crime reporters of the press", type="person"))

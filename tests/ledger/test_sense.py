@@ -332,3 +332,20 @@ def test_names_in_common_do_not_tie_what_is_to_be_done_to_what_is_to_be_kept_up(
     )
     assert not _alike(drums, trial)
     assert _alike(trial, replace(trial, published="2036-12-15"))
+
+
+@pytest.mark.parametrize(
+    ("recalled", "joined"),
+    [
+        ("keep the gates open", False),
+        ("keep the soldiers in their barracks", False),
+        ("keep the streets open at night", True),
+        ("send the soldiers to their barracks", True),
+    ],
+    ids=["kept up", "kept up as well", "kept up and more alike", "done once"],
+)
+def test_a_word_to_keep_something_up_is_hardly_one_to_do_something(
+    recalled: str, joined: bool
+) -> None:
+    assert _alike(SAID, replace(AGAIN, action=recalled)) == joined
+    assert _alike(replace(AGAIN, action=recalled), SAID) == joined

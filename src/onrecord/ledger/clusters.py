@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from onrecord.ledger.held import Held
+from onrecord.ledger.likeness import UNNAMED
 from onrecord.ledger.sense import points
 from onrecord.model import Join, Judgement
 
@@ -49,18 +50,25 @@ def clusters(
 
 
 def _nearest(joins: Sequence[Join], by_number: Mapping[int, Held]) -> list[Join]:
-    """Of the joins of an undertaking that only points ('keep its word'), the best: one, not all."""
+    """Of the joins of an undertaking that only points ('keep its word'), the best: one, not all.
+
+    So of one whose bearer is only described ('gunmen'), among those of others.
+    """
     pointing = {n for n, h in by_number.items() if points(h)}
     best: dict[int, tuple[float, tuple[str, str, str], Join]] = {}
     kept = []
     for j in joins:
-        if (j.one in pointing) == (j.other in pointing):
+        if j.reason.startswith(UNNAMED):
+            first = by_number[j.one].nameless
+        elif (j.one in pointing) != (j.other in pointing):
+            first = j.one in pointing
+        else:
             kept.append(j)
             continue
-        points_to, told = (j.one, j.other) if j.one in pointing else (j.other, j.one)
+        hangs, told = (j.one, j.other) if first else (j.other, j.one)
         rank = (-j.score, order(by_number[told]), j)
-        if points_to not in best or rank[:2] < best[points_to][:2]:
-            best[points_to] = rank
+        if hangs not in best or rank[:2] < best[hangs][:2]:
+            best[hangs] = rank
     return kept + [j for _, _, j in best.values()]
 
 

@@ -68,17 +68,21 @@ def load(connection: Connection, families: Iterable[int], as_of: AsOf = NOW) -> 
     held: dict[int, list[Held]] = {}
     family_of: dict[int, int] = {}
     bearer: dict[int, str] = {}
+    nameless: set[int] = set()
     asked = select(undertaking.c.family, undertaking.c.body).where(current)
     for family, body in in_parts(connection, asked, undertaking.c.family, wanted):
         found = bodies.unpacked(body, Held)
         held.setdefault(family, []).append(found)
         family_of[found.number] = family
         bearer[found.number] = actor_key(found.bearer)
+        nameless |= {found.number} if found.nameless else set()
     joins: dict[int, list[Join]] = {}
     tie = select(join.c.one, join.c.other, join.c.score, join.c.reason)
     for one, other, score, reason in in_parts(connection, tie, join.c.one, family_of):
-        # only those of one bearer are ever joined: two that a person made one later were not yet
-        if other in family_of and bearer[one] == bearer[other]:
+        # only those of one bearer are ever joined, or of one that is not named: two bearers that a
+        # person made one later were not yet
+        alike = other in family_of and bearer[one] == bearer[other]
+        if alike or (other in family_of and {one, other} & nameless):
             tied = Join(one=one, other=other, score=score, reason=reason)
             joins.setdefault(family_of[one], []).append(tied)
     reports: dict[int, list[Borne]] = {}

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from onrecord.ledger.view import View
-from onrecord.ledger.whom import Teller
+from onrecord.ledger.whom import Teller, cited
 from onrecord.meaning.answers import TO_COME
 from onrecord.meaning.recalled import later, recalled
 from onrecord.meaning.sentences import sentence_at
@@ -30,6 +30,7 @@ from onrecord.model import (
 )
 
 _BEFORE = 12
+_AHEAD = re.compile(r"\b(?:will|would|shall)\b|[’']ll\b", re.I)
 _NOT = re.compile(r"(?:\bnot|n[’']t|\bnever)\s+$", re.I)
 BODIES = ("state", "armed-group", "organisation", "international-organisation", "military")
 
@@ -83,7 +84,8 @@ class Held(Struct, frozen=True, kw_only=True):
     `body` says that the counterparty is a state, a group or an organisation, so that another one
     means another undertaking. `statement` is what was said where that tells nothing else that is
     undertaken, '' elsewhere; `speaker` names who said it; `recalled` says that it is told as said
-    before ('had pledged', 'her word that'), `withheld` that a 'not' stands right before the action.
+    before ('had pledged', 'her word that'), `withheld` that a 'not' stands right before the action;
+    `nameless` that its bearer is only described ('gunmen'), and nobody says of whom.
     """
 
     article: str
@@ -109,6 +111,7 @@ class Held(Struct, frozen=True, kw_only=True):
     speaker: str | None = None
     recalled: bool = False
     withheld: bool = False
+    nameless: bool = False
 
 
 def rest_of(told: HeldTelling) -> HeldReport:
@@ -178,7 +181,7 @@ class _View(View):
             ),
             deadline=self.quote(u.deadline.spans) if u.deadline and u.deadline.spans else None,
             due=u.deadline.date if u.deadline else None,
-            tellings=tellings or (self.own_voice(u),),
+            tellings=self.with_own_words(u, tellings, saying) if tellings else (self.own_voice(u),),
             reports=tuple(
                 HeldReport(
                     quote=self.quote(r.spans),
@@ -201,6 +204,7 @@ class _View(View):
             speaker=self.speaker(saying),
             recalled=self.recalled(saying),
             withheld=u.act in GIVES and self.not_before(envelope(u.action.spans)[0]),
+            nameless=self.nameless(u.bearer),
         )
 
     def telling(self, a: Attribution, action: Spans) -> HeldTelling:
@@ -210,7 +214,9 @@ class _View(View):
         here = [s for s in spans if min(s[1], end) > max(s[0], start)]
         # 'The men would cross, he said, only after …': told again, and on another condition
         plain = [s for s in spans if not self.on_condition(s)]
-        shown = max(here or plain or spans, key=lambda s: s[1] - s[0])
+        # '"We will have her there. The aircraft is on the apron."': what is to come, before the rest
+        ahead = [s for s in plain if _AHEAD.search(self.text[slice(*s)])]
+        shown = max(here or ahead or plain or spans, key=lambda s: s[1] - s[0])
         return HeldTelling(
             attribution=a.id,
             quote=self.text[slice(*shown)].strip('"“”, '),
@@ -256,6 +262,18 @@ class _View(View):
         """Whether most of a span is a condition's words."""
         words = (s for c in self.record.conditions for s in c.spans)
         return any(2 * (min(span[1], b) - max(span[0], a)) > span[1] - span[0] for a, b in words)
+
+    def with_own_words(
+        self, u: Undertaking, tellings: tuple[HeldTelling, ...], saying: Attribution | None
+    ) -> tuple[HeldTelling, ...]:
+        """The tellings, with the outlet's own words where others only point at what it tells.
+
+        'Hackers will post the files. The ultimatum was laid bare by the Sentinel': on its word.
+        """
+        rests = next((t for t in tellings if cited(t.tellers, self.outlet())), None)
+        if saying is not None or rests is None:
+            return tellings
+        return (replace(rests, quote=self.own_voice(u).quote, spans=u.action.spans), *tellings)
 
     def own_voice(self, u: Undertaking) -> HeldTelling:
         return HeldTelling(

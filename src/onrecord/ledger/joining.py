@@ -24,7 +24,7 @@ from onrecord.ledger.sense import (
     window,
 )
 from onrecord.ledger.tables import borne, join, term, undertaking
-from onrecord.ledger.terms import looked_up, terms
+from onrecord.ledger.terms import filed, looked_up, terms
 from onrecord.meaning import Vectors
 from onrecord.model import Join, Span, overlaps
 
@@ -61,7 +61,7 @@ def hold(
         return set()
     new: list[Kept] = []
     rows: list[dict[str, Any]] = []
-    filed: list[frozenset[str]] = []
+    under: list[frozenset[str]] = []
     following = int(connection.execute(select(func.max(undertaking.c.number))).scalar() or 0) + 1
     same = _known_again(read, earlier)
     for place, held in enumerate(read):
@@ -70,7 +70,7 @@ def hold(
         following += not again
         kept = Kept(number, family, sense_of(held), embed(held))
         new.append(kept)
-        filed.append(terms(held, kept.sense))
+        under.append(terms(held, kept.sense))
         rows.append(
             {
                 "number": number,
@@ -87,7 +87,7 @@ def hold(
             }
         )
     _forget(connection, [k.number for k in new if k.number in earlier])
-    families = _join(connection, new, filed)
+    families = _join(connection, new, under)
     connection.execute(
         insert(undertaking),
         [row | {"family": families[k.number]} for row, k in zip(rows, new, strict=True)],
@@ -96,9 +96,9 @@ def hold(
         connection,
         term,
         [
-            (k.sense.block, word, k.sense.published, k.number)
-            for k, words in zip(new, filed, strict=True)
-            for word in sorted(words)
+            (block, word, k.sense.published, k.number)
+            for k, words in zip(new, under, strict=True)
+            for block, word in sorted(filed(words, k.sense))
         ],
     )
     borne_by = [(k.number, k.sense, k.vector) for k in new]
@@ -129,7 +129,7 @@ def forget_terms(connection: Connection, held: Held) -> None:
     sense = sense_of(held)
     connection.execute(
         delete(term).where(
-            term.c.block == sense.block,
+            term.c.block.in_([sense.block, sense.beside]),
             term.c.word.in_(sorted(terms(held, sense))),
             term.c.published == sense.published,
             term.c.number == held.number,
@@ -146,16 +146,16 @@ def _forget(connection: Connection, numbers: list[int]) -> None:
 
 
 def _join(
-    connection: Connection, new: Sequence[Kept], filed: Sequence[frozenset[str]]
+    connection: Connection, new: Sequence[Kept], under: Sequence[frozenset[str]]
 ) -> dict[int, int]:
     """Store the joins of new undertakings; the family of each, those that they tie made one."""
     found: list[Join] = []
     tied: list[set[int]] = []
     for index, kept in enumerate(new):
-        wanted = looked_up(filed[index])
+        wanted = looked_up(under[index])
         beside = [
             other
-            for other, words in zip(new[:index], filed, strict=False)
+            for other, words in zip(new[:index], under, strict=False)
             if kept.sense.comparable(other.sense) and words & wanted
         ]
         ties = [
@@ -213,7 +213,9 @@ def _like(connection: Connection, sense: Sense, wanted: frozenset[str]) -> list[
         ).where(
             undertaking.c.number.in_(
                 select(term.c.number).where(
-                    term.c.block.in_(sorted(sense.blocks)), term.c.word.in_(sorted(wanted)), near
+                    term.c.block.in_(sorted(sense.blocks | sense.across)),
+                    term.c.word.in_(sorted(wanted)),
+                    near,
                 )
             ),
             undertaking.c.replaced.is_(None),

@@ -16,12 +16,14 @@ from onrecord.meaning import Vectors
 
 JOINED = 0.5
 POINTED = "points to what was told before"
+UNNAMED = "nobody is named who bears one"
+_NOBODY_NAMED = "nobody is named who bears them"
 _NEAR, _MEANT = 30, 60
 _OTHER_GRIP = 0.7
 _LIKE, _ALIKE, _COPIED = 0.35, 0.45, 0.97
-_RECALLING = 0.2
+_RECALLING, _RECALLING_APART = 0.2, 0.3
 _ONE_CONDITION, _ON_ANOTHER, _NOT_UNLIKE = 0.7, 0.3, 0.4
-_IN_REPORT = 0.25
+_IN_REPORT, _OF_NOBODY = 0.25, 0.3
 
 
 class Likeness(NamedTuple):
@@ -37,6 +39,8 @@ def likeness(a: Sense, b: Sense, one: Vectors, other: Vectors) -> Likeness:
     `one` and `other` are what `embed` gave for `a` and `b`.
     """
     act, both = float(one[0] @ other[0]), float(one[1] @ other[1])
+    if a.bearer != b.bearer:
+        return _of_nobody(a, b, (act, both, float(one[2] @ other[2])))
     one_condition = _on_one_condition(a, b, act, both)
     if conflict := _conflict(a, b, near=act >= 0.75 or one_condition is not None):
         return Likeness(0.0, conflict)
@@ -48,9 +52,7 @@ def likeness(a: Sense, b: Sense, one: Vectors, other: Vectors) -> Likeness:
     if deeds.score >= JOINED or not a.bearer:
         return deeds
     said = float(one[2] @ other[2])
-    on_another = a.conditional and b.conditional and both < _ON_ANOTHER
-    against = a.undone != b.undone and not (a.again or b.again)
-    recalled = None if on_another or against else _recalled(a, b, act)
+    recalled = None if _on_another(a, b, both) or _against(a, b) else _recalled(a, b, act)
     return _said_alike(a, b, said) or _one_report(a, b, said) or recalled or deeds
 
 
@@ -77,6 +79,25 @@ def _one_report(a: Sense, b: Sense, said: float) -> Likeness | None:
     return Likeness(round(JOINED + 0.5 * said, 4), reason)
 
 
+def _of_nobody(a: Sense, b: Sense, near: tuple[float, float, float]) -> Likeness:
+    """'Gunmen will clear out of the dam', on the word of the report in which the League would leave it."""
+    act, both, said = near
+    reports = {
+        nobody.cited
+        for nobody, other in ((a, b), (b, a))
+        if nobody.nameless and nobody.cited and nobody.cited in (other.cited, other.outlet)
+    }
+    if not reports or a.points or b.points or _days(a, b) > ONE_REPORT:
+        return Likeness(0.0, "not of one bearer")
+    if conflict := _conflict(a, b, near=act >= 0.75):
+        return Likeness(0.0, conflict)
+    told = JOINED + 0.5 * said if said >= _OF_NOBODY else 0.0
+    score = round(max(_deeds_alike(a, b, act, both).score, told), 4)
+    who = _NOBODY_NAMED if a.nameless and b.nameless else UNNAMED
+    reason = f"both told on the word of {min(reports)}; statements alike ({said:.2f})"
+    return Likeness(score, f"{who}; {reason}")
+
+
 def _deeds_alike(a: Sense, b: Sense, act: float, both: float) -> Likeness:
     """By what is done, to whom and on which condition: `act` and `both` say how near in sense."""
     cond = max(0.0, both) if a.conditional and b.conditional else 0.0
@@ -100,13 +121,22 @@ def _deeds_alike(a: Sense, b: Sense, act: float, both: float) -> Likeness:
     )
     if not a.bearer and (act < 0.9 or len(words) < 3):
         return Likeness(0.0, "nobody is known to bear either")
-    against = a.undone != b.undone and not (a.again or b.again)
-    on_another = a.conditional and b.conditional and both < _ON_ANOTHER
-    if against and on_another and len(words) < 2 and score < _OTHER_GRIP:
+    opposed = _against(a, b) and _on_another(a, b, both)
+    if opposed and len(words) < 2 and score < _OTHER_GRIP:
         return Likeness(0.0, "one is to be done, the other to be left undone or kept up")
     if a.grip != b.grip and score < _OTHER_GRIP:
         return Likeness(0.0, "told as another kind of act, and not near enough for that")
     return Likeness(round(min(1.0, score), 4), _reason(act, cond, words | names, same_party))
+
+
+def _against(a: Sense, b: Sense) -> bool:
+    """Whether one is to be done and the other left undone, and neither is to be kept up."""
+    return a.undone != b.undone and not (a.again or b.again)
+
+
+def _on_another(a: Sense, b: Sense, both: float) -> bool:
+    """Whether each hangs on a condition of its own."""
+    return a.conditional and b.conditional and both < _ON_ANOTHER
 
 
 def _pointed(pointing: Sense, told: Sense) -> Likeness:
@@ -143,7 +173,8 @@ def _apart(a: Sense, b: Sense) -> bool:
 
 def _recalled(a: Sense, b: Sense, act: float) -> Likeness | None:
     """'The minister had pledged …': what the same mouth said not long before."""
-    if not a.speaker or a.speaker != b.speaker or a.act != b.act or act < _RECALLING:
+    least = _RECALLING_APART if _apart(a, b) else _RECALLING
+    if not a.speaker or a.speaker != b.speaker or a.act != b.act or act < least:
         return None
     later = a if a.published > b.published or not b.recalled else b
     earlier = b if later is a else a

@@ -136,7 +136,8 @@ def _matter(members: list[Held], family: Family, as_of: AsOf) -> Matter:
     pairs = [(h, t) for h in sorted([*members, *heard], key=order) for t in h.tellings]
     for party in ("bearer", "counterparty"):
         fixed[party] = called(fixed.get(party), family.names)
-    bearer = fixed.get("bearer") or commonest([h.bearer for h in members])
+    named = [h.bearer for h in members if not h.nameless]
+    bearer = fixed.get("bearer") or commonest(named) or commonest(h.bearer for h in members)
     grouped = _grouped(pairs, family.articles, judged, bearer)
     timeline = _timeline(members, family, numbers)
     told = sorted(h.published for h in (*members, *heard) if h.published)

@@ -67,7 +67,7 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     only points at what was told before ('keep its word'). `verb` is the stem of the deed. `said`
     are stems of the statement that tells it and nothing else, without those of the parties;
     `speaker` said it, as something said before if `recalled`. `outlet` tells it, on the word
-    of the outlet `cited` if that is not ''.
+    of the outlet `cited` if that is not ''. `nameless` says that the bearer is only described.
     """
 
     act: Act
@@ -90,6 +90,7 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     recalled: bool
     outlet: str
     cited: str
+    nameless: bool = False
 
     @property
     def block(self) -> str:
@@ -100,6 +101,17 @@ class Sense(Struct, frozen=True, kw_only=True, array_like=True):
     def blocks(self) -> frozenset[str]:
         """The blocks of those that this one is compared with."""
         return frozenset(f"{grip}/{self.bearer}" for grip in (self.grip, *_ALSO[self.grip]))
+
+    @property
+    def beside(self) -> str:
+        """The block in which it is filed for those of another bearer, by the report that it tells."""
+        return f"{self.grip}/#{'nameless' if self.nameless else 'named'}"
+
+    @property
+    def across(self) -> frozenset[str]:
+        """The blocks of those of another bearer that may tell the same: one of two names nobody."""
+        nameless, named = (f"{self.grip}/#{who}" for who in ("nameless", "named"))
+        return frozenset({nameless, named} if self.nameless else {nameless})
 
     def comparable(self, other: "Sense") -> bool:
         """Whether both are of one bearer and of grips that may tell the same."""
@@ -133,6 +145,7 @@ def sense_of(u: Held) -> Sense:
         recalled=u.recalled,
         outlet=actor_key(u.outlet),
         cited=_cited(u),
+        nameless=u.nameless,
     )
 
 

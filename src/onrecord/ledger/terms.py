@@ -32,6 +32,15 @@ def terms(u: Held, sense: Sense) -> frozenset[str]:
     )
 
 
+def filed(found: frozenset[str], sense: Sense) -> set[tuple[str, str]]:
+    """The blocks, each with a term, under which an undertaking with these terms is filed.
+
+    What tells an outlet's report is filed beside its bearer too: another may not name the bearer.
+    """
+    report = {t for t in found if t.startswith((f"{_IN} ", f"{_OF} "))}
+    return {(sense.block, t) for t in found} | {(sense.beside, t) for t in report}
+
+
 def looked_up(filed: frozenset[str]) -> frozenset[str]:
     """The terms under which the like of an undertaking filed under these are looked up.
 

@@ -1,7 +1,7 @@
 """A record by names: who tells what in it, and where its headline ends."""
 
 from onrecord.ledger.whom import Teller
-from onrecord.model import Actor, Attribution, Record, Spans, envelope
+from onrecord.model import DESCRIBED, Actor, Attribution, Record, Spans, envelope
 
 
 class View:
@@ -22,6 +22,11 @@ class View:
         """The type of an actor, '' for none."""
         known = self.actors.get(actor or "")
         return known.type if known else ""
+
+    def nameless(self, actor: str | None) -> bool:
+        """Whether an actor is only described, and serves nobody whom the article names."""
+        known = self.actors.get(actor or "")
+        return known is not None and known.reason == DESCRIBED and known.affiliation is None
 
     def headline(self) -> int:
         """Where the headline ends in the text, 0 where it is no part of it."""

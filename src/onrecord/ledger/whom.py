@@ -33,10 +33,13 @@ def cited(tellers: Sequence[Teller], outlet: str | None) -> Teller | None:
 
 
 def named(t: Teller) -> bool:
-    """Whether a teller has a name of its own: 'a newspaper' is none."""
+    """Whether a teller has a name of its own: 'a newspaper', 'bombshell papers' are none."""
     if t.name is None or t.known in ("unnamed", "not-given"):
         return False
-    return not (t.type == "outlet" and t.name.lower().removeprefix("the ") in _GENERIC)
+    bare = t.name.lower().removeprefix("the ")
+    if t.name[:1].islower():
+        return bare.rsplit(maxsplit=1)[-1] not in _GENERIC
+    return not (t.type == "outlet" and bare in _GENERIC)
 
 
 def same(name: str | None, other: str | None) -> bool:

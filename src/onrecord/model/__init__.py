@@ -20,6 +20,7 @@ from onrecord.model.ledger import (
     Verdict,
 )
 from onrecord.model.record import (
+    DESCRIBED,
     GIVES,
     Act,
     Actor,
@@ -45,6 +46,7 @@ from onrecord.model.record import (
 from onrecord.model.span import Span, Spans, cover, envelope, overlaps, shift
 
 __all__ = [
+    "DESCRIBED",
     "GIVES",
     "Act",
     "Actor",

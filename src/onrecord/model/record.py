@@ -49,6 +49,10 @@ EventType = Literal[
 ]
 
 
+DESCRIBED = "described, not named"
+"""Why an actor of whom only a description is known is one: 'gunmen', 'two officials'."""
+
+
 class Actor(Struct, frozen=True, kw_only=True):
     """A state, group, organisation, outlet, person or unnamed group, under one name.
 

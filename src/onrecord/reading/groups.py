@@ -1,6 +1,6 @@
 """Those without a name: 'Afghan rebel leaders', 'senior officials in Port Savelle', 'a spokesman'."""
 
-from onrecord.model import ActorType
+from onrecord.model import DESCRIBED, ActorType
 from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.findings import Mention
 from onrecord.reading.offices import is_office
@@ -161,7 +161,7 @@ def enter(
     same = figures.described.get(key)
     if same is None:
         same = figures.described[key] = figures.add(
-            Figure(slug(name), name, kind, affiliation=serves, score=0.7, reason="described, not named",
+            Figure(slug(name), name, kind, affiliation=serves, score=0.7, reason=DESCRIBED,
                    nouns={syntax[head].low, syntax[head].lemma})
         )  # fmt: skip
     begin = min(first, phrase(syntax, top)[0]) if top != head else first
