@@ -53,3 +53,23 @@ def test_what_is_left_and_what_came_add_up_to_the_whole() -> None:
     assert wholes("The other 390 rifles would follow", ["210 rifles lay there."]) == {"600"}
     assert wholes("The remaining three will come", ["Twenty-two of them left."]) == {"25"}
     assert wholes("The rest would follow", ["210 rifles lay there."]) == frozenset()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["The balance will follow", "The remaining names will be crossed out", "the last boats would sail",
+     "The second will sail when the ice is gone", "The third day will be added",
+     "that the fourth would come by train"],
+)  # fmt: skip
+def test_what_remains_and_the_next_in_a_row_are_of_the_rest(statement: str) -> None:
+    assert of_the_rest(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["The second half of the loan will be withheld", "The other side will pay",
+     "The balance sheet will be printed", "The balance was paid", "The third man came",
+     "The remaining name will be crossed out", "The first will sail", "A second will sail"],
+)  # fmt: skip
+def test_another_side_and_a_half_are_not_of_the_rest(statement: str) -> None:
+    assert not of_the_rest(statement)

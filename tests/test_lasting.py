@@ -82,3 +82,34 @@ def test_to_hold_something_off_or_to_leave_somebody_in_peace_is_to_be_kept_up(ac
 )  # fmt: skip
 def test_to_hold_a_vote_or_to_leave_somebody_is_done_once(action: str) -> None:
     assert not kept_up(action)
+
+
+@pytest.mark.parametrize(
+    "action",
+    ["feed the prisoners each day", "let a boat through each market day",
+     "send a lorry each Monday", "print a list each week for the voters"],
+)  # fmt: skip
+def test_what_is_to_be_done_each_day_is_done_again_and_again(action: str) -> None:
+    assert kept_up(action)
+
+
+@pytest.mark.parametrize(
+    "action", ["have a ballot ready for each voter", "give each family its money", "open each gate"]
+)
+def test_what_is_to_be_done_for_each_of_them_is_done_once(action: str) -> None:
+    assert not kept_up(action)
+
+
+@pytest.mark.parametrize(
+    ("report", "lasts"),
+    [
+        ("flour has been arriving since Monday", True),
+        ("the men have been leaving by night", True),
+        ("the guards had been counting them", True),
+        ("flour has been delivered since Monday", False),
+        ("flour had arrived on Monday", False),
+        ("the ship has been king of the quay", False),
+    ],
+)
+def test_what_has_been_arriving_goes_on(report: str, lasts: bool) -> None:
+    assert goes_on(report) == lasts

@@ -199,3 +199,70 @@ def test_last_week_is_no_rest_of_so_many_a_week(quote: str, statuses: list[str])
     report = HeldReport(quote=quote, spans=((0, len(quote)),), done=True, actor="Hill Board")
     found = Happenings([report], vectors([quote]), "The Wire")
     assert [b.status for b in bearings(found, sense_of(told), embed(told))] == statuses
+
+
+NET = held("stretch a net across the sluice")
+STRETCHED = "Divers had stretched the net across the sluice by Friday"
+
+
+@pytest.mark.parametrize(
+    ("denial", "reports"),
+    [
+        ("Nobody has been admitted", True),
+        ("Nobody has been let in", True),
+        ("Nobody has returned", False),
+        ("No one had been released", True),
+        ("Nobody has fallen in", False),
+        ("No one has fallen in since then", False),
+        ("Nobody fell in", False),
+        ("Nobody is in danger", False),
+    ],
+)
+def test_what_nobody_did_by_chance_is_nothing_that_was_to_be_done(
+    denial: str, reports: bool
+) -> None:
+    found = _bear(NET, done(STRETCHED), done(denial, negated=True))
+    assert found == [("met", STRETCHED), *([("not-met", denial)] if reports else [])]
+
+
+@pytest.mark.parametrize(
+    ("quote", "status"),
+    [
+        ("The bronze bell is still in the hills", None),
+        ("The bronze bells were still in the hills", None),
+        ("The bronze bell is down from the hills", "met"),
+        ("The bronze bell is out of the still in the hills", "met"),
+    ],
+)
+def test_what_is_still_where_it_was_has_not_come(quote: str, status: str | None) -> None:
+    assert (
+        verdict(done(quote), sense_of(held("bring the bronze bell down from the hills"))) == status
+    )
+
+
+BLOWN_UP = done("half of the bridge was blown up")
+
+
+@pytest.mark.parametrize(
+    ("act", "report", "status"),
+    [
+        ("threaten", replace(BLOWN_UP, actor="Gorlan", partly=True), None),
+        ("threaten", replace(BLOWN_UP, partly=True), None),
+        ("threaten", replace(BLOWN_UP, actor="Gorlan", status="in-progress"), None),
+        ("threaten", replace(BLOWN_UP, actor="Orvane", partly=True), "in-progress"),
+        ("threaten", replace(BLOWN_UP, actor="Orvane", status="in-progress"), "in-progress"),
+        ("promise", replace(BLOWN_UP, actor="Gorlan", partly=True), "in-progress"),
+    ],
+    ids=[
+        "by another",
+        "by nobody known",
+        "begun by another",
+        "by who threatened it",
+        "begun by who threatened it",
+        "of a promise",
+    ],
+)
+def test_a_part_that_another_does_is_no_part_of_what_somebody_threatened(
+    act: Act, report: HeldReport, status: str | None
+) -> None:
+    assert verdict(report, sense_of(held("blow up the bridge", act))) == status

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from sqlalchemy import text
 
 from onrecord.ledger import AsOf, Filters, Ledger
-from onrecord.ledger.echoes import echoes_of
+from onrecord.ledger.echoes import Echo, Echoes, echoes_of, heard
 from onrecord.ledger.held import undertakings_of
+from onrecord.ledger.sense import embed, sense_of
+from onrecord.meaning import vectors
 from onrecord.model import Correction, Passage, Reader, Record, Source
 from tests.ledger.made import statement, telling
 
@@ -287,3 +289,35 @@ def _of_the_rest(came: str, rest: str) -> Record:
     actors = tuple(replace(x, mentions=where.get(x.id, ())) for x in made.actors)
     article = replace(made.article, text=text)
     return replace(made, article=article, attributions=(told,), actors=actors)
+
+
+HOWITZERS = "hand over the nine howitzers"
+ON_THE_QUAY = "Four of the howitzers stood on the quay"
+
+
+@pytest.mark.parametrize(
+    ("came", "told"),
+    [
+        (ON_THE_QUAY, ["Coast Herald", "Quay Post"]),
+        ("Four of the barges stood on the quay", ["Coast Herald"]),
+    ],
+)
+def test_the_others_tell_it_where_what_came_is_some_of_it(
+    ledger: Ledger, came: str, told: list[str]
+) -> None:
+    ledger.add(telling(action=HOWITZERS))
+    ledger.add(_of_the_rest(came, "the others would follow"))
+    assert _tellers(ledger, HOWITZERS) == told
+
+
+def test_another_statement_has_to_be_more_alike_than_one_of_the_rest() -> None:
+    (told,) = undertakings_of(telling(action=HOWITZERS), "a")
+    (echo,) = echoes_of(_of_the_rest(ON_THE_QUAY, "the others would follow"), [])
+    assert echo.rest
+
+    def hears(echo: Echo) -> bool:
+        found = Echoes([echo], vectors([echo.text]))
+        return bool(heard(found, sense_of(told), embed(told)))
+
+    assert hears(echo)
+    assert not hears(replace(echo, rest=False))

@@ -60,7 +60,17 @@ def test_two_voices_or_two_articles_may_clash() -> None:
 
 
 def test_one_passage_has_one_status() -> None:
-    assert _statuses(_report("in-progress", 0), _report("met", 0, score=0.7)) == ["met"]
+    assert _statuses(_report("not-met", 0), _report("met", 0, score=0.7)) == ["met"]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_passage_that_one_reading_takes_for_a_part_is_a_part(order: int) -> None:
+    readings = [
+        _report("in-progress", 0),
+        _report("not-met", 0, score=0.6),
+        _report("met", 0, score=0.7),
+    ]
+    assert _statuses(*readings[::order]) == ["in-progress"]
 
 
 def _told(cue: str = "said", reason: str | None = None, *, day: str = "2031-03-04") -> Record:

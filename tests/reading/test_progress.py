@@ -3,6 +3,7 @@
 import pytest
 
 import onrecord
+from onrecord.model import cover
 
 GUNS = "The wounded move slowly. The army of Norrland promised to hand over its 17 guns, said Inge Tallow."
 
@@ -61,3 +62,43 @@ def test_other_numbers_beside_it_are_no_part(beside: str) -> None:
 def test_of_what_is_to_be_left_undone_nothing_is_a_part() -> None:
     text = "Norrland promised to arrest nobody at the crossing. Four of them were fined on Friday."
     assert "in-progress" not in statuses(text)
+
+
+OBSERVERS = "Of the eighty observers that Norrland would send"
+MINISTER = "according to its foreign minister, Inge Tallow"
+
+
+def passages(text: str) -> list[tuple[str, str]]:
+    record = onrecord.read(text, outlet="The Wire")
+    return [(r.status, cover(text, r.spans)) for r in record.status_reports]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        (f"{OBSERVERS}, {MINISTER}, thirty-four landed on Monday.", "thirty-four landed on Monday"),
+        (f"{OBSERVERS}, {MINISTER}, only half landed.", "only half landed"),
+        (f"{OBSERVERS}, {MINISTER}, in two days thirty-four landed.", "thirty-four landed"),
+        (
+            "Of the eighty observers whom Norrland promised to send, thirty-four landed on Monday.",
+            "thirty-four landed on Monday",
+        ),
+    ],
+)
+def test_of_a_number_undertaken_some_came(text: str, part: str) -> None:
+    assert passages(text) == [("in-progress", part)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{OBSERVERS}, {MINISTER}, all landed on Monday.",
+        f"{OBSERVERS}, {MINISTER}, none has landed.",
+        "Of the eighty observers whom Norrland promised to send, all landed on Monday.",
+        f"{OBSERVERS}, {MINISTER}, there was no sign on Monday.",
+        "Of the observers whom Norrland promised to send, Inge Tallow spoke to four.",
+    ],
+    ids=["all", "none", "all that were promised", "no count", "of no number"],
+)
+def test_of_a_number_undertaken_all_or_none_are_not_short_of_it(text: str) -> None:
+    assert "in-progress" not in [status for status, _ in passages(text)]

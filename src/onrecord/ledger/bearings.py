@@ -24,6 +24,9 @@ _NEAR, _BEGUN, _LIKELY = 0.3, 0.35, 0.4
 _OF = re.compile(r"\b([\w-]+) of (?:the |its |their |these |those )?([\w,-]+)", re.I)
 _LAST = re.compile(r"\b(?:last|remaining|final) (?:[\d,]+ |[a-z]+ )?([a-z]+)\b", re.I)
 _PARTS = frozenset({"some", "most", "half", "several", "many", "last", "rest"})
+# 'nobody has fallen in': whatever nobody did, it was not what others were to do
+_NOBODY = re.compile(r"(?:nobody|no one)\b(?! (?:(?:has|had|have) been|was|were)\b)", re.I)
+_STILL = re.compile(r"\b(?:is|are|was|were) still (?:in|at|on|with|there|under|behind)\b", re.I)
 _TIMES = frozenset({"day", "night", "week", "month", "year", "time"})
 _REST = frozenset({"last", "all", "remaining", "final", "rest"})
 
@@ -149,7 +152,7 @@ def _counted(h: HeldReport, u: Sense, near: float) -> tuple[float, str] | None:
 
 def _carried(h: HeldReport, before: HeldReport | None) -> tuple[float, str] | None:
     """'None of her vehicles had been let in', right after a report on the same matter."""
-    if before is None or not h.negated or actor_key(h.actor):
+    if before is None or not h.negated or actor_key(h.actor) or _NOBODY.match(h.quote):
         return None
     if not 0 <= h.spans[0][0] - before.spans[-1][1] <= _CARRIED:
         return None
@@ -194,18 +197,21 @@ def verdict(h: HeldReport, u: Sense) -> Status | None:
         return "breached" if h.done and actor_key(h.actor) == _doer(u) else None
     if h.status == "not-met" or (h.negated and (h.done or h.status)):
         return None if u.act == "threaten" else "not-met"
+    another = u.act == "threaten" and actor_key(h.actor) != u.bearer
     if h.status in ("in-progress", "partly-met"):
-        return "in-progress"
-    if not (h.done or h.status == "met"):
-        return None
+        return None if another else "in-progress"
+    if not (h.done or h.status == "met") or (not h.status and _STILL.search(h.quote)):
+        return None  # 'the hand itself is still in the hills'
     lasting = u.act != "threaten" and h.lasting  # a port that stays shut was shut
     partly = h.partly and not _all_left(h.quote)
-    return "in-progress" if partly or lasting or u.again or _fewer(h.quote, u) else "met"
+    if partly or lasting or u.again or _fewer(h.quote, u):
+        return None if another else "in-progress"  # no part of what another threatens
+    return "met"
 
 
 def _all_left(quote: str) -> bool:
     """'The remaining 26 of the 38 took their seats', 'the last nine walked out'."""
-    return bool(re.match(r"(?:\S+ ){0,2}(?:last|remaining|final) [\d\w]+", quote, re.I))
+    return bool(re.match(r"(?:\S+ ){0,2}(?:last|remaining|final) \w+", quote, re.I))
 
 
 def _fewer(quote: str, u: Sense) -> bool:

@@ -23,7 +23,7 @@ from onrecord.meaning.anaphora import counted_before, of_the_rest, wholes
 from onrecord.meaning.numbers import numbers_in
 from onrecord.model import Actor, Attribution, Record, Spans, envelope, overlaps
 
-HEARD = 0.44
+HEARD, _HEARD_OF_REST = 0.44, 0.33
 _ADDS_UP = 0.3
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|must|should|may|might|can|could|cannot|unless|until|provided|if|once"
@@ -47,7 +47,8 @@ class Echo(Struct, frozen=True, kw_only=True):
     """A statement that may tell what other articles tell; `near` are the keys of actors near it.
 
     `text` opens with a sentence before it where it says nothing without one; each that may be meant
-    makes an echo of the same `place`. `wholes` are the numbers that it and they add up to.
+    makes an echo of the same `place`. `wholes` are the numbers that it and they add up to; `rest`
+    says that it is of what is left.
     """
 
     place: int
@@ -55,6 +56,7 @@ class Echo(Struct, frozen=True, kw_only=True):
     text: str
     near: tuple[str, ...]
     wholes: tuple[str, ...] = ()
+    rest: bool = False
 
 
 class Echoes(NamedTuple):
@@ -86,7 +88,9 @@ def _echoes(
     sums = tuple(sorted(wholes(said, before)))
     texts = [f"{sentence} {said}" for sentence in before] or [said]
     return [
-        Echo(place=place, telling=telling, text=text, near=near, wholes=sums)
+        Echo(
+            place=place, telling=telling, text=text, near=near, wholes=sums, rest=of_the_rest(said)
+        )
         for text in texts
         if len(text.split()) >= _FEWEST_WORDS
     ]
@@ -142,7 +146,7 @@ def heard(found: Echoes, u: Sense, vector: Vectors) -> dict[int, tuple[Echo, Lik
         if u.bearer in echo.near:
             alike = _alike(echo, found.vectors[n], u, vector)
             best = told[echo.place][1].score if echo.place in told else 0.0
-            if alike.score >= max(HEARD, best):
+            if alike.score >= max(_HEARD_OF_REST if echo.rest else HEARD, best):
                 told[echo.place] = echo, alike
     return told
 

@@ -39,7 +39,7 @@ def begun(reports: Sequence[Timed], to_come: Sequence[Timed]) -> list[Timed]:
 
 def fold(reports: Iterable[Timed]) -> tuple[TimelineEntry, ...]:
     """The reports by date, each passage once."""
-    found: dict[tuple[str, tuple[tuple[int, int], ...]], TimelineEntry] = {}
+    found: dict[tuple[str, tuple[tuple[int, int], ...]], list[TimelineEntry]] = {}
     for article, r in reports:
         if r.status is None:
             continue
@@ -58,15 +58,21 @@ def fold(reports: Iterable[Timed]) -> tuple[TimelineEntry, ...]:
             reason=r.reason,
         )
         key = (article.id, r.spans)
-        if key not in found or _sureness(entry) > _sureness(found[key]):
-            found[key] = entry
-    told = [e for one in _articles(found.values()) for e in _broken(one)]
+        found.setdefault(key, []).append(entry)
+    told = [e for one in _articles(map(_surest, found.values())) for e in _broken(one)]
     settled = (e for one in _voices(told) for e in _settled(one))
     return tuple(sorted(settled, key=lambda e: (e.date, e.article, e.quote, e.status)))
 
 
+def _surest(readings: Sequence[TimelineEntry]) -> TimelineEntry:
+    """Of the readings of one passage the surest; but who takes it for a part knows of how many."""
+    best = max(readings, key=_sureness)
+    parts = [e for e in readings if e.status == "in-progress"] if best.status == "met" else []
+    return max(parts, key=_sureness, default=best)
+
+
 def _sureness(e: TimelineEntry) -> tuple[float, int, str]:
-    """Of two readings of one passage the surer, whichever came first."""
+    """How sure a reading is, whichever came first."""
     return e.score, _RANK.index(e.status) if e.status in _RANK else -1, e.reason or ""
 
 

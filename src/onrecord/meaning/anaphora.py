@@ -12,7 +12,8 @@ _COUNT = (
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|hundreds?|pair|half|few|ones?)"
 )
 _REST = re.compile(
-    rf"\W*(?:that )?the (?:rest|remainder|others|(?:other|remaining|last|final) {_COUNT}(?: \w+)?"
+    rf"\W*(?:that )?the (?:rest|remainder|balance|others|(?:other|remaining|last|final) {_COUNT}(?: \w+)?"
+    r"|(?:remaining|last|final) \w+s|(?:second|third|fourth|fifth)(?: (?!half)\w+)?"
     r"|full (?:number|complement|amount|sum|flow|figure|total|quota|load))"
     rf"(?: of(?: \w+){{1,3}}?)?(?: \w+ly)? {_AUX}\b",
     re.I,

@@ -6,11 +6,12 @@ _TIME = r"(?:hour|day|night|morning|evening|week|month|\w+day)s?"
 _STEADY = r"regularly|day and night|a?round the clock|at all times"
 _GOES_ON = re.compile(
     rf"\b(?:{_STEADY}|every|each|daily(?! \w+s\b)|continu\w+|to this day|until now|up to now|so far"
-    r"|thus far|to that extent|(?:has|have) kept to|to date|(?:is|are) (?:\w+ly )?(?!\w*(?:thing|willing|missing|evening|during)\b)\w{2,}ing)\b",
+    r"|thus far|to that extent|(?:has|have) kept to|to date|(?:is|are) (?:\w+ly )?(?!\w*(?:thing|willing|missing|evening|during)\b)\w{2,}ing"
+    r"|(?:has|have|had) been \w{2,}ing)\b",
     re.I,
 )
 _AGAIN = re.compile(
-    rf"\b(?:{_STEADY}|every (?:\w+ )?{_TIME}|each (?!of\b)\w+|(?<!within )(?<!in )(?<!for )(?<!half )an? (?:day|week|month)|(?:daily|weekly)(?! (?!(?:to|from|at|in|on|and|or|until|between|by|via)\b)\w))\b",
+    rf"\b(?:{_STEADY}|every (?:\w+ )?{_TIME}|each (?:\w+ )?{_TIME}|of each (?!of\b)\w+|(?<!within )(?<!in )(?<!for )(?<!half )an? (?:day|week|month)|(?:daily|weekly)(?! (?!(?:to|from|at|in|on|and|or|until|between|by|via)\b)\w))\b",
     re.I,
 )
 _KEPT_UP = re.compile(

@@ -41,8 +41,7 @@ def done_beside(
     known = clauses.cast.by_id.get(p.doer or "")
     if known is not None and known.type in BODIES and p.doer not in (u.bearer, who_acts(u)):
         return None
-    spared = clauses.syntax[clauses.tokens(u.action.spans)[0]].lemma == "leave"
-    keeps = spared or to_keep_up(clauses.syntax, u)
+    keeps = _keeps(clauses, u)
     if u.act == "permit" and counted and not _numbered(clauses, u) and not p.perfect:
         return None  # 'six inspectors drove in on Monday': of how many is not said
     return u if freely or (not keeps and _related(clauses, p, u)) else None
@@ -86,13 +85,17 @@ def left_undone(
         return None
     last = syntax[_last(clauses, u)]
     near = last.paragraph == syntax[p.tokens[0]].paragraph and p.sentence - last.sentence <= 1
-    spared = syntax[clauses.tokens(u.action.spans)[0]].lemma == "leave"
-    keeps = spared or to_keep_up(syntax, u)
-    if not near or keeps or u.act not in GIVES | {"permit"}:
+    if not near or _keeps(clauses, u) or u.act not in GIVES | {"permit"}:
         return None
     if not p.perfect and not _related(clauses, p, u):
         return None  # 'Not a single protester was hurt in the march'
     return None if harmful(clauses, p) or _unhindered(clauses, p) else u
+
+
+def _keeps(clauses: Clauses, u: Undertaking) -> bool:
+    """'leave the huts alone', 'keep out of the bay': nothing of it is done bit by bit."""
+    spared = clauses.syntax[clauses.tokens(u.action.spans)[0]].lemma == "leave"
+    return spared or to_keep_up(clauses.syntax, u)
 
 
 def _none(clauses: Clauses, p: Passage) -> bool:

@@ -17,7 +17,12 @@ _SHORT = 10
 _WHOLE = 7  # words from a verb to 'to the last'
 _BREAKS = frozenset({";", ":"})
 _ANSWERS = frozenset({"answer", "reply", "response", "comment", "reaction"})
-_SPEAKING = frozenset({"speak", "say", "hear", "own", "know", "mention", "tell", "ask", "utter"})
+_WISHING = frozenset({"want", "wish", "care", "like", "dare", "bother"})
+_TIDINGS = frozenset({"news", "word", "talk", "rumour", "quarrel", "story"})
+_SILENT = frozenset({"silent", "mum", "lipped", "coy", "evasive", "speechless", "wordless"})
+_SPEAKING = frozenset(
+    {"speak", "talk", "say", "hear", "own", "know", "mention", "tell", "ask", "utter"}
+)
 _AT_RISK = frozenset({"danger", "risk", "doubt", "jeopardy", "peril", "question"})
 YEARS = range(1900, 2100)
 
@@ -120,6 +125,7 @@ def _passage(
         or _long_past(syntax, kept)
         or _asks(syntax, kept)
         or _no_answer(syntax, kept)
+        or (len(_finite(verbs, kept)) < 2 and _of_words_alone(syntax, main, kept))
     ):
         return None
     head = subject_of(syntax, main, kept[0])
@@ -201,10 +207,14 @@ def _whole(syntax: Syntax, kept: list[int]) -> Spans:
 
 def _main(syntax: Syntax, verbs: list[Group], kept: list[int]) -> Group | None:
     """The first finite verb group that no relative word or subordinator opens."""
-    finite = [g for g in verbs if (g.tense or g.modal) and g.first in kept]
+    finite = _finite(verbs, kept)
     plain = [g for g in finite if syntax[g.verb].base not in ("acl", "advcl", "csubj")]
     rest = [g for g in finite if "while" not in {syntax[c].low for c in syntax.children[g.verb]}]
     return next(iter(plain or rest), None)
+
+
+def _finite(verbs: list[Group], kept: list[int]) -> list[Group]:
+    return [g for g in verbs if (g.tense or g.modal) and g.first in kept]
 
 
 def _asks(syntax: Syntax, kept: list[int]) -> bool:
@@ -218,6 +228,23 @@ def _no_answer(syntax: Syntax, kept: list[int]) -> bool:
     return [syntax[i].low for i in kept[:1]] == ["there"] and any(
         syntax[i].lemma in _ANSWERS and syntax[i - 1].low == "no" for i in kept[1:]
     )
+
+
+def _of_words_alone(syntax: Syntax, main: Group, kept: list[int]) -> bool:
+    """'About the trawler she had nothing to say', 'there is news of the goats': none of it is done."""
+    said = syntax[main.verb]
+    if said.lemma in _WISHING and any(
+        syntax[c].lemma in _SPEAKING | load_list("talk") for c in syntax.below(main.verb, "xcomp")
+    ):
+        return True  # 'nobody wanted to talk about barges'
+    what = [t.lemma for t in (said, *syntax.tokens[main.verb + 1 : main.verb + 4])]
+    if main.copula or said.lemma == "be":
+        spoken = syntax[kept[0]].low == "there" and not _TIDINGS.isdisjoint(
+            syntax[i].lemma for i in kept
+        )
+        of = syntax[said.head].lemma if said.head >= 0 else ""
+        return spoken or not _SILENT.isdisjoint([*what, of])
+    return said.lemma == "have" and "to" in what[2:] and not _SPEAKING.isdisjoint(what)
 
 
 def _long_past(syntax: Syntax, kept: list[int]) -> bool:

@@ -15,6 +15,8 @@ from onrecord.reading.whose import BODIES
 
 _REACH = 16  # words from 'short of' to what was undertaken
 _HARMED = frozenset({"obstructed", "not-met", "breached"})
+_SOME = frozenset({"half", "most", "some", "several", "only"})
+_WHOLE = frozenset({"all", "both", "every", "each", "none"})
 _HELD_BACK = frozenset({"refuse", "forbid"})
 
 
@@ -22,12 +24,14 @@ def falls_short(clauses: Clauses, u: Undertaking) -> list[int]:
     """The words before it that hold less against what was undertaken; none where nothing does.
 
     'Nine is fewer than the twenty a day that X would let in', 'five of the eleven that it would
-    leave', 'one came, against the two that were to'.
+    leave', 'one came, against the two that were to', 'of the eighty that it would send, six landed'.
     """
     if u.act in _HELD_BACK:
         return []
     syntax, first = clauses.syntax, min(clauses.tokens(u.action.spans))
     start = syntax.sentence_of(first).start
+    if syntax[start].low == "of" and first <= start + 2 and _measure(syntax, start + 1, "number"):
+        return _counted_after(clauses, u)
     for end in _compared(syntax, range(max(start, first - _REACH), first)):
         verbs = [
             i for i in range(end, first) if syntax[i].xpos in FINITE and syntax[i].upos == "VERB"
@@ -35,6 +39,17 @@ def falls_short(clauses: Clauses, u: Undertaking) -> list[int]:
         if len(verbs) <= 1 and (end == first or _relative(syntax, range(end, first))):
             return clauses.trim(list(range(start, end)))
     return []
+
+
+def _counted_after(clauses: Clauses, u: Undertaking) -> list[int]:
+    """'(Of the eighty that it would send,) | thirty-four landed': from the first count of them on."""
+    syntax, last = clauses.syntax, max(clauses.tokens(u.action.spans))
+    rest = range(last + 1, syntax.sentence_of(last).stop)
+    counts = (i for i in rest if syntax[i].upos == "NUM" or syntax[i].low in _SOME | _WHOLE)
+    first = next((i for i in counts if syntax[syntax[i].head].entity != "time"), None)
+    if first is None or syntax[first].low in _WHOLE:
+        return []
+    return clauses.trim(list(range(first, rest.stop)))
 
 
 def part_done(clauses: Clauses, p: Passage, told: Sequence[Undertaking]) -> Undertaking | None:

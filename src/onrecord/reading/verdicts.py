@@ -85,8 +85,11 @@ def in_part(syntax: Syntax, p: Passage) -> bool:
         part = after.low == "of" or after.upos in ("NUM", "NOUN")
         if syntax[i].lemma in _PARTS and part and not about:
             return True
+        if i and syntax[i].low == "first" and syntax[i - 1].low == "the" and _some_first(syntax, i):
+            return True  # 'the first eleven families', 'the first crates', 'the first of the two'
         counted = syntax[i + 2] if after.low in _THE and i + 2 < len(syntax) else after
-        if syntax[i].low == "of" and counted.upos == "NUM" and i == p.tokens[0]:
+        all_of_it = any(syntax[k].low in ("all", "every") for k in p.tokens[i:])
+        if syntax[i].low == "of" and counted.upos == "NUM" and i == p.tokens[0] and not all_of_it:
             return True  # 'of the nineteen kilometres, seven have been cleared'
         if (
             syntax[i].upos == "NUM"
@@ -95,6 +98,15 @@ def in_part(syntax: Syntax, p: Passage) -> bool:
         ):
             return True
     return False
+
+
+def _some_first(syntax: Syntax, first: int) -> bool:
+    """After 'the first': a plural, perhaps numbered, or 'of the two'; not 'days', nor 'free elections'."""
+    after = list(syntax.tokens[first + 1 : first + 3])
+    if [t.low in _THE for t in after[1:]] == [True] and after[0].low == "of":
+        return True
+    counted = after[1:] if after and after[0].upos == "NUM" else after[:1]
+    return any(t.xpos == "NNS" and t.entity != "time" for t in counted)
 
 
 def promises_not(syntax: Syntax, u: Undertaking) -> bool:
