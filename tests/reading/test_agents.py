@@ -1,3 +1,5 @@
+import pytest
+
 import onrecord
 from onrecord.model import Spans, cover
 from onrecord.reading.agents import mend_sources
@@ -92,3 +94,32 @@ def test_who_tells_a_paper_something_is_the_source_and_not_the_paper() -> None:
     assert outer.source.unnamed
     assert cover(text, outer.content.spans).startswith("Norrland has offered")
     assert [c.connective for c in record.undertakings[0].conditions] == ["if"]
+
+
+LOAN = """
+BEFORE NOUN 0 root
+provided VERB 1 acl
+that SCONJ 5 mark
+parliament NOUN 5 nsubj
+approves VERB 2 ccomp
+loans NOUN 5 obj
+. PUNCT 1 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "cues"), [(", PUNCT", []), ("law NOUN", ["provided"])], ids=["a proviso", "a law"]
+)
+def test_a_proviso_is_told_by_nobody(before: str, cues: list[str]) -> None:
+    syntax = parsed(LOAN.replace("BEFORE NOUN", before))
+    quote = Quote((), words(syntax, 1, 1), words(syntax, 2, 5))
+    mended = mend_sources(syntax, (quote,))
+    assert [cover(syntax.text, q.cue) for q in mended] == cues
+
+
+def test_on_what_a_plan_depends_is_no_undertaking_of_the_parliament() -> None:
+    text = "A port\nNorrland plans to build a terminal, provided that its parliament approves a loan in May."
+    record = onrecord.read(text, outlet="The Wire")
+    (u,) = record.undertakings
+    assert (u.act, u.bearer) == ("plan", "norrland")
+    assert [cover(text, c.spans) for c in u.conditions] == ["its parliament approves a loan in May"]

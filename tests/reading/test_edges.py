@@ -1,5 +1,8 @@
 """Edges of contents that the sentence gives."""
 
+import pytest
+
+import onrecord
 from onrecord.model import cover
 from onrecord.reading.edges import round_contents
 from onrecord.reading.findings import Quote
@@ -106,3 +109,18 @@ def test_nothing_but_she_is_the_source_where_she_speaks() -> None:
 
 def test_the_start_of_a_phrase_is_of_the_source() -> None:
     assert sourced("risers NOUN 6 nsubj person") == ("early risers", "The brigade left")
+
+
+@pytest.mark.parametrize("told", ["assured", "told"])
+def test_both_halves_around_she_said_are_told_and_undertake_what_the_second_says(told: str) -> None:
+    text = (
+        f"A list\nInge Tallow runs the yard. Norrland's deputy trade minister, Oskar Lind, had {told} "
+        "her in April, she said, that the firm would be removed from the list."
+    )
+    record = onrecord.read(text, outlet="The Wire")
+    (a,) = record.attributions
+    assert cover(text, a.content.spans) == (
+        f"Norrland's deputy trade minister, Oskar Lind, had {told} her in April that the firm would be "
+        "removed from the list"
+    )
+    assert [(u.act, u.bearer) for u in record.undertakings] == [("promise", "norrland")]

@@ -291,3 +291,42 @@ def test_how_what_a_paper_reports_would_be_done_is_no_word_of_the_officers_state
 def test_what_else_an_officer_says_is_his_states_word(who: str, more: str) -> None:
     found = borne(SWAP.format(deed="hand over", who=who, more=more))
     assert found == [("Northern Front", 1), ("Norrland", 1)]
+
+
+LEAGUE = (
+    "The pickers wait\nThe Orchard League would keep its own boats away from the pickers' beach, its "
+    "director, Inge Tallow, said on Monday.\nNorrland has agreed to let two hundred pickers a day "
+    "through, Tallow said."
+)
+
+
+def how_often(text: str) -> dict[str | None, int]:
+    """By whom each undertaking is borne, and how many tell it."""
+    return dict(borne(text))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        " She had it from Oskar Lind, Norrland's deputy minister, who telephoned, and the same pledge "
+        "came by letter.",
+        " The same pledge came by letter, she said.",
+        " She said that the same pledge had come by letter.",
+    ],
+)
+def test_the_same_pledge_is_the_one_beside_it_whoever_tells_it(again: str) -> None:
+    assert how_often(LEAGUE + again) == {
+        "Orchard League": 1,
+        "Norrland": how_often(LEAGUE)["Norrland"] + 1,
+    }
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "\nShe added that the same pledge had come by letter.",
+        "\nThe same pledge had come by letter, she said.",
+    ],
+)
+def test_in_another_paragraph_it_is_the_speakers_own(again: str) -> None:
+    assert how_often(LEAGUE + again) == {**how_often(LEAGUE), "Orchard League": 2}

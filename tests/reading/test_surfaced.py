@@ -37,6 +37,10 @@ def tellers(record: Record) -> list[tuple[str, str]]:
         "The barely believable swap was laid bare by the Northbank Courier.",
         "Details of the deal came from the Northbank Courier.",
         "News of the bombshell came from the Northbank Courier.",
+        "It was the Northbank Courier that dug up the terms.",
+        "The small print was dug up by the Northbank Courier.",
+        "The deal was splashed all over the Northbank Courier.",
+        "The plan was plastered over the Northbank Courier.",
     ],
 )
 def test_the_paper_in_which_it_came_to_light_tells_it(how: str) -> None:
@@ -64,9 +68,16 @@ def test_a_word_with_a_hyphen_may_stand_before_what_came_to_light(swap: str) -> 
         "The Northbank Courier spilled ink after a clerk talked.",
         "Details of the weather came from the Northbank Courier.",
         "Wardens spilled the deal in a pub.",
+        "It was the Northbank Courier that buried the terms.",
+        "It was a clerk of the harbour that dug up the terms.",
+        "The small boat was dug up by the Northbank Courier.",
+        "Ink was splashed all over the Northbank Courier.",
     ],
-    ids=["mocked", "buried", "not the deal", "not of the deal", "no paper"],
-)
+    ids=[
+        "mocked", "buried", "not the deal", "not of the deal", "no paper", "only buried",
+        "dug up by no paper", "no print", "ink",
+    ],
+)  # fmt: skip
 def test_what_was_not_brought_out_by_a_paper_is_told_by_none(how: str) -> None:
     record = onrecord.read(f"Ferry for the chop\n{THREAT}{how}", outlet="The Whistle")
     assert [who for who, _ in tellers(record)] == [""]
@@ -116,3 +127,27 @@ def test_that_nobody_had_told_her_so_tells_nothing() -> None:
 def test_only_what_is_called_a_paper_spills_a_deal(who: str, tells: bool) -> None:
     record = onrecord.read(f"Ferry for the chop\n{THREAT}The {who} uncovered the plan.", outlet="W")
     assert (who in [name for name, _ in tellers(record)]) == tells
+
+
+ASKED = (
+    "A question of gates\nInge Tallow, Norrland's minister, met reporters on Monday. What of {whose} "
+    "that Norrland would open the gate to sixty lorries a day? Inge Tallow would not say."
+)
+
+
+@pytest.mark.parametrize("whose", ["the Coast Herald's report", "the Coast Herald's story"])
+def test_what_a_papers_report_says_is_told_by_it_though_it_is_asked_about(whose: str) -> None:
+    text = ASKED.format(whose=whose)
+    record = onrecord.read(text, outlet="The Wire")
+    (told,) = record.attributions
+    assert told.source.actor == "coast-herald"
+    assert cover(text, told.content.spans).startswith("that Norrland would open the gate")
+    assert [(u.act, u.bearer, u.attributions) for u in record.undertakings] == [
+        ("permit", "norrland", (told.id,))
+    ]
+
+
+@pytest.mark.parametrize("whose", ["Ostrane's report", "Oskar Lind's report", "the town's report"])
+def test_a_report_that_is_no_papers_is_told_by_nobody(whose: str) -> None:
+    record = onrecord.read(ASKED.format(whose=whose), outlet="The Wire")
+    assert (record.attributions, record.undertakings) == ((), ())

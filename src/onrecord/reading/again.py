@@ -14,7 +14,7 @@ _REPEATED = frozenset({"repeat", "reiterate", "restate", "renew", "reaffirm"})
 _MOVED = frozenset(
     {"give", "make", "send", "put", "hand", "set", "read", "come", "go", "follow", "arrive",
      "reach", "lie", "lay", "sit", "leave", "pass", "convey", "deliver", "have", "find", "get",
-     "bring", "address", "type", "fax", "cable", "wire", "write", "say"}
+     "bring", "address", "type", "fax", "cable", "wire", "write", "say", "push", "slip", "drop"}
 )  # fmt: skip
 _CARRIES = frozenset(
     {"copy", "letter", "note", "cable", "telegram", "memo", "memorandum", "message", "fax"}

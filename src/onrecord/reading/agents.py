@@ -17,7 +17,7 @@ from onrecord.reading.findings import Quote
 from onrecord.reading.passives import participles, passives
 from onrecord.reading.pledged import pledges, told_until
 from onrecord.reading.quoting import quoted_as
-from onrecord.reading.relays import handed, relays, told_so
+from onrecord.reading.relays import handed, relays, said_so, told_so
 from onrecord.reading.said_that import said_that
 from onrecord.reading.surfaced import surfaced
 from onrecord.reading.syntax import Syntax
@@ -31,7 +31,7 @@ _DUMMIES = frozenset({"it", "there", "this", "that", "which", "what", "these", "
 def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with passive agents and quoted speakers as sources, and participles added."""
     none = {n for n, q in enumerate(quotes)
-            if _nobody(syntax, q) or _deed(syntax, q) or _verdict(syntax, q)}  # fmt: skip
+            if _nobody(syntax, q) or _deed(syntax, q) or _verdict(syntax, q) or _proviso(syntax, q)}  # fmt: skip
     quotes = drop(quotes, none)
     quotes = quoted_as(syntax, tuple(_object_out_of_cue(syntax, q) for q in quotes))
     mended = [_mended(syntax, quotes, q) for q in quotes]
@@ -40,7 +40,8 @@ def mend_sources(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]
     mended += relays(syntax, mended)
     mended += told_so(syntax, mended)
     mended = pledges(syntax, accounts(syntax, asides(syntax, said_that(syntax, mended))))
-    mended = told_once_more(syntax, handed(syntax, trusted(syntax, surfaced(syntax, mended))))
+    mended = handed(syntax, trusted(syntax, surfaced(syntax, mended)))
+    mended = said_so(syntax, told_once_more(syntax, mended))
     return drop(tuple(mended), {n for n, q in enumerate(mended) if _unowned(syntax, q)})
 
 
@@ -57,6 +58,14 @@ def _deed(syntax: Syntax, quote: Quote) -> bool:
     if verb is None or quote.within is None or syntax[verb].lemma not in load_list("deeds"):
         return False
     return any(syntax[i].xpos == "MD" for i in range(max(0, verb - 3), verb))
+
+
+def _proviso(syntax: Syntax, quote: Quote) -> bool:
+    """', provided that parliament approves the loan': a condition, told by nobody."""
+    cue = [i for span in quote.cue for i in syntax.within(span)]
+    return [syntax[i].low for i in cue] in (["provided"], ["providing"]) and not (
+        cue[0] and syntax[cue[0] - 1].upos in ("AUX", "NOUN", "PROPN", "PRON")
+    )
 
 
 def _verdict(syntax: Syntax, quote: Quote) -> bool:

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 from onrecord.model import (
+    DESCRIBED,
+    Actor,
     Attribution,
     Form,
     Party,
@@ -72,7 +74,7 @@ def _source(syntax: Syntax, cast: Cast, quote: Quote) -> Source:
         return beside or Source(score=0.0, reason="the article names no source here")
     actor = speaker(syntax, cast, quote.source)
     known = cast.by_id.get(actor or "")
-    nameless = known is None or known.type == "officials"
+    nameless = known is None or known.type == "officials" or _any_of_a_kind(syntax, known)
     return Source(
         spans=quote.source,
         actor=actor,
@@ -80,6 +82,19 @@ def _source(syntax: Syntax, cast: Cast, quote: Quote) -> Source:
         score=quote.source_score,
         reason="cue reader",
     )
+
+
+def _any_of_a_kind(syntax: Syntax, known: Actor) -> bool:
+    """'a lender', of which nothing more is said than that."""
+    described = known.reason == DESCRIBED and known.affiliation is None
+    before = {syntax[i].low for a, _ in known.mentions[:1] for i in _opening(syntax, a)}
+    return described and known.type != "outlet" and bool(before & {"a", "an"})
+
+
+def _opening(syntax: Syntax, start: int) -> range:
+    """The first word of a mention and the one before it."""
+    at = next(iter(syntax.within((start, start + 1))), 0)
+    return range(max(0, at - 1), at + 1)
 
 
 def _one_of_a_kind(syntax: Syntax, cast: Cast, actor: str | None, source: Spans) -> bool:

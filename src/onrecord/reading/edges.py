@@ -28,7 +28,8 @@ _EDGE = 4
 
 def round_contents(syntax: Syntax, quotes: tuple[Quote, ...]) -> tuple[Quote, ...]:
     """The quotes with contents rounded, in the same order."""
-    whole = (_both_halves(syntax, _whole_source(syntax, _claim(syntax, q))) for q in quotes)
+    claims = (_with_subject(syntax, _claim(syntax, q)) for q in quotes)
+    whole = (_both_halves(syntax, _whole_source(syntax, q)) for q in claims)
     rounded = tuple(replace(q, content=_rounded(syntax, q)) for q in whole)
     return _told_that(syntax, rounded)
 
@@ -46,6 +47,22 @@ def _claim(syntax: Syntax, quote: Quote) -> Quote:
     if not (closes and passive) or quote.within is not None:
         return quote
     return replace(quote, source=(), content=syntax.spans(list(range(start, first - 2))))
+
+
+def _with_subject(syntax: Syntax, quote: Quote) -> Quote:
+    """'Breden | is to allow huts on the lake, its office announced': who is to is told as well."""
+    content = _tokens(syntax, quote.content)
+    if not content or syntax[content[0]].xpos not in FINITE or not content[0]:
+        return quote
+    before = content[0] - 1
+    own = set(_tokens(syntax, (*quote.source, *quote.cue)))
+    subject = syntax[before].base == "nsubj" and syntax[before].head >= content[0]
+    named = syntax[before].upos == "PROPN" and before not in own
+    if not (subject and named and syntax[before].sentence == syntax[content[0]].sentence):
+        return quote
+    first = phrase(syntax, before)[0]
+    kept = [i for i in range(first, content[0]) if i not in own]
+    return replace(quote, content=syntax.spans([*kept, *content]))
 
 
 def _whole_source(syntax: Syntax, quote: Quote) -> Quote:
@@ -85,7 +102,9 @@ def _both_halves(syntax: Syntax, quote: Quote) -> Quote:
         after += 1
     aside = syntax[own[0] - 1].form == "," and syntax[after].form == ","
     halved = aside and min(content) > own[-1] and own[-1] in sentence and len(before) >= SHORTEST
-    if not halved or syntax[min(content)].low not in load_words("subordinators"):
+    tells = any(syntax[i].upos == "VERB" and syntax[i].lemma in load_words("tell") for i in before)
+    hangs = syntax[min(content)].low in load_words("subordinators")
+    if not halved or not (hangs or (tells and syntax[min(content)].low == "that")):
         return quote
     return replace(quote, content=syntax.spans([*before, *content]))
 

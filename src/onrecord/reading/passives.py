@@ -4,12 +4,13 @@
 """
 
 from onrecord.reading.acts import load_frames
-from onrecord.reading.agency import agent, is_passive, solid, uncued, with_source
+from onrecord.reading.agency import agent, is_passive, points_back, solid, uncued, with_source
 from onrecord.reading.findings import Quote
 from onrecord.reading.relays import so_after
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
+_GIVING = frozenset({"give", "make", "hand", "send", "repeat", "convey"})
 _LEAVE = frozenset({"acl", "punct", "case", "parataxis", "advcl"})
 
 
@@ -34,8 +35,13 @@ def participles(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
 def passives(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     """'the proposal was rejected by Poland', where it stands in a content."""
     found = []
-    for verb, within in uncued(syntax, quotes, load_frames().keys() | load_words("denials")):
+    for verb, within in uncued(
+        syntax, quotes, load_frames().keys() | load_words("denials") | _GIVING
+    ):
         subject = next(iter(syntax.below(verb, "nsubj")), None)
+        given = syntax[verb].lemma in _GIVING
+        if given and (subject is None or not points_back(syntax, subject)):
+            continue  # 'the guarantee was given to her by …'
         so = so_after(syntax, verb + 1)
         doer = agent(syntax, verb) if is_passive(syntax, verb) else None
         by = syntax.tokens[so[-1] + 1 : so[-1] + 2] if so else ()

@@ -29,11 +29,20 @@ def pledges(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     nouns = (
         n
         for n, token in enumerate(syntax.tokens)
-        if token.upos == "NOUN" and token.lemma in load_acts("nouns").keys() | load_list("retold")
+        if token.upos == "NOUN"
+        and (
+            token.lemma in load_acts("nouns").keys() | load_list("retold") or _disclosed(syntax, n)
+        )
     )
     told = [quote for noun in nouns if (quote := _pledge(syntax, noun)) is not None]
     whole = [_without_verdict(syntax, _widened(syntax, q, told)) for q in quotes]
     return all_fitted(syntax, whole, told)
+
+
+def _disclosed(syntax: Syntax, noun: int) -> bool:
+    """'the pardon | disclosed last week by the Sentinel, under which …': whatever it is called."""
+    after = syntax.tokens[noun + 1 : noun + 2]
+    return any(t.lemma in load_words("disclosing") and t.xpos == "VBN" for t in after)
 
 
 def _without_verdict(syntax: Syntax, quote: Quote) -> Quote:

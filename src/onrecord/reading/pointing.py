@@ -73,7 +73,8 @@ def _nothing_more(cue: str, words: list[str]) -> bool:
     if words in (["she"], ["he"]):
         return cue == "warn"
     said = words[1:] if words[:1] in (["she"], ["he"]) else words
-    return cue in load_words("tell") and said in (["so"], ["as", "much"])
+    much = said[:2] == ["as", "much"] and said[2:3] in ([], ["to"])  # 'as much to her'
+    return (cue == "say" and much) or (cue in load_words("tell") and (much or said == ["so"]))
 
 
 def _innermost(clauses: Clauses, a: Attribution, at: int) -> bool:
@@ -143,7 +144,11 @@ def _had_from(syntax: Syntax, content: list[int]) -> Iterator[int]:
             and i > 0
             and syntax[i - 1].lemma in ("have", "hear", "learn")
         )
-        if known and _party_after(syntax, range(i + 1, i + _WAY), "from"):
+        much = syntax[i].low == "much" and i > 1 and syntax[i - 1].low == "as"
+        # 'had heard as much from …', not 'as much noise from …'
+        much = much and syntax[i - 2].lemma in ("hear", "learn")
+        much = much and i + 1 < len(syntax) and syntax[i + 1].upos != "NOUN"
+        if (known or much) and _party_after(syntax, range(i + 1, i + _WAY), "from"):
             yield i
 
 

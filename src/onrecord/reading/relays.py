@@ -18,6 +18,8 @@ from onrecord.reading.wordlists import load_words
 
 _LEAVE = frozenset({"nmod", "acl", "punct"})
 _HANDING = frozenset({"give", "hand", "make", "bring", "send", "offer", "read", "pass", "repeat"})
+_OBJECT = 12  # words of whom it was told to
+_ONE = frozenset({"he", "she", "it", "they"})
 _NOBODY = frozenset({"nobody", "none"})
 
 
@@ -98,11 +100,11 @@ def _told_before(syntax: Syntax, quotes: list[Quote], verb: int) -> int | None:
 
 
 def told_so(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
-    """'The minister had told her so', 'had told him as much': where it stands in a content."""
+    """'The minister had told her so', 'had said as much to her': where it stands in a content."""
     found = []
-    for verb, within in uncued(syntax, quotes, load_words("tell")):
+    for verb, within in uncued(syntax, quotes, load_words("tell") | {"say"}):
         subject = next((c for c in syntax.below(verb, "nsubj") if c < verb), None)
-        so = so_after(syntax, verb + 2)
+        so = _so(syntax, verb)
         if subject is None or syntax[subject].low in _NOBODY or not so or is_passive(syntax, verb):
             continue
         first = min([verb, *(i for i in syntax.below(verb, "aux") if i > subject)])
@@ -110,6 +112,58 @@ def told_so(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         cue = ((syntax[first].start, syntax[verb].end),)
         found.append(Quote(source, cue, syntax.spans(so), within, 0.7, 0.8, 0.7, "told so"))
     return found
+
+
+def said_so(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
+    """The quotes, and 'he had said as much to her' as one more of who tells what stands before it."""
+    out = list(quotes)
+    for verb, token in enumerate(syntax.tokens):
+        so = _so(syntax, verb) if token.lemma == "say" or token.lemma in load_words("tell") else []
+        own = [c for c in syntax.below(verb, "nsubj") if c < verb and syntax[c].low in _ONE]
+        if token.upos != "VERB" or not so or not own or is_passive(syntax, verb):
+            continue
+        around = holder(syntax, out, verb)
+        own_cue = any(verb in syntax.within(span) for q in out for span in q.cue)
+        teller = _teller_before(syntax, out, own[-1])
+        if around is None and not own_cue and teller is not None:
+            cue = syntax.spans(list(range(own[-1] + 1, verb + 1)))
+            out.append(replace(out[teller], cue=cue, content=syntax.spans(so), reason="said so"))
+    return out
+
+
+def _teller_before(syntax: Syntax, quotes: list[Quote], at: int) -> int | None:
+    """The outermost quote with a teller whose cue stands last before a token, in its paragraph."""
+    cues = [
+        (syntax.within(q.cue[-1])[-1], n)
+        for n, q in enumerate(quotes)
+        if q.within is None and q.source and q.cue
+    ]
+    before = [(last, n) for last, n in cues if last < at]
+    last, n = max(before, default=(-1, -1))
+    near = n >= 0 and syntax[last].paragraph == syntax[at].paragraph
+    if not near or syntax[at].sentence - syntax[last].sentence > 1:
+        return None
+    own = [syntax[i] for span in quotes[n].source for i in syntax.within(span)]
+    another = len(own) == 1 and own[0].upos == "PRON" and own[0].low != syntax[at].low
+    named = {t.form for t in own}
+    between = (syntax[i] for i in range(last + 1, at))
+    # 'the minister told Lotte Quarn. She had said as much': one of the two
+    either = any(
+        t.upos == "PROPN" and t.entity == "person" and t.form not in named for t in between
+    )
+    return None if another or either else n
+
+
+def _so(syntax: Syntax, verb: int) -> list[int]:
+    """'told her | so', 'said | as much', 'told Lotte Quarn, the envoy, | as much'."""
+    start = verb + (1 if syntax[verb].lemma == "say" else 2)
+    if so := so_after(syntax, start):
+        return so if syntax[verb].lemma != "say" or len(so) > 1 else []
+    stop = min(syntax.sentence_of(verb).stop, verb + _OBJECT)
+    later = next((i for i in range(start, stop) if len(so_after(syntax, i)) > 1), None)
+    between = range(verb + 1, later or verb)
+    plain = all(syntax[i].upos not in ("VERB", "AUX", "SCONJ") for i in between)
+    return so_after(syntax, later) if later and plain else []
 
 
 def so_after(syntax: Syntax, at: int) -> list[int]:

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from onrecord.model import Act, Attribution, Condition, Spans, Undertaking
 from onrecord.reading.acts import load_acts
+from onrecord.reading.again import WHY as AGAIN
 from onrecord.reading.clauses import Clauses
 from onrecord.reading.continued import adds_terms, continues
 from onrecord.reading.findings import Cast
@@ -16,6 +17,7 @@ from onrecord.reading.whose import bound_by
 _FIGURES = frozenset({"figure", "number", "target", "total", "quota", "level"})
 _SAME = 0.6
 _LIKE_HEADLINE = 0.85
+_VERY = frozenset({"same", "this", "that", "it"})
 
 
 def join_retellings(
@@ -145,10 +147,14 @@ def _points_at(clauses: Clauses, a: Attribution, undertakings: list[Undertaking]
     if syntax[noun].low == "it":  # a pronoun does not reach far
         before = [n for n in before if _paragraphs_ago(syntax, noun, undertakings[n]) <= 1]
 
-    def rank(n: int) -> tuple[int, bool, bool, int]:
+    very = any(syntax[k].low in _VERY for k in range(max(0, noun - 3), noun + 1))
+
+    def rank(n: int) -> tuple[bool, bool, int, bool, bool, int]:
         u = undertakings[n]
         named = _named_so(u.act, act)
-        return (named, u.bearer == speaker, bool(u.attributions), n)
+        # 'Orsk has promised 80 men, Lund said. The same pledge came by letter': whoever tells it
+        beside = (very or a.reason == AGAIN) and _paragraphs_ago(syntax, noun, u) == 0
+        return (named > 0, beside, named, u.bearer == speaker, bool(u.attributions), n)
 
     best = max(before, key=rank, default=None)
     if (

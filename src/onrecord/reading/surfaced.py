@@ -4,6 +4,7 @@ from onrecord.model import overlaps
 from onrecord.reading.acts import load_list, load_rows
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
+from onrecord.reading.pledged import told_until
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.world import load_world
 
@@ -24,7 +25,7 @@ def surfaced(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
         if token.upos == "NOUN" and token.lemma in load_list("retold")
     )
     new = [_surfaced(syntax, noun) or _brought_out(syntax, noun) for noun in nouns]
-    new += [_emerged(syntax, verb) for verb in range(len(syntax))]
+    new += [_emerged(syntax, at) or _carried(syntax, at) for at in range(len(syntax))]
     # 'the bargain reported by the Courier, in which …' was read with what it is
     told = [q for q in quotes if sum(b - a for a, b in q.content) > _WHOLE or _says(syntax, q)]
     fresh = [q for q in new if q and not any(overlaps(q.cue, old.cue) for old in told)]
@@ -49,6 +50,26 @@ def _emerged(syntax: Syntax, verb: int) -> Quote | None:
     return Quote(
         (), syntax.spans(list(range(first + 1, verb + 1))), syntax.spans(list(before)),
         None, 0.6, 0.7, 0.6, "told by nobody in particular",
+    )  # fmt: skip
+
+
+def _carried(syntax: Syntax, noun: int) -> Quote | None:
+    """'What of the Chronicle's report that Holvania would …?': told by the paper whose report it is."""
+    if syntax[noun].lemma not in _PIECES or noun + 2 >= len(syntax) or noun < 3:
+        return None
+    owns = syntax[noun - 1].low in ("'s", "’s", "'", "’")
+    if not owns or syntax[noun + 1].low != "that" or syntax[noun - 2].upos != "PROPN":
+        return None
+    first = next(i for i in range(noun - 2, -1, -1) if i == 0 or syntax[i - 1].upos != "PROPN")
+    told = list(range(noun + 1, told_until(syntax, noun, noun + 1)))
+    while told and syntax[told[-1]].upos == "PUNCT":
+        told.pop()
+    name = list(range(first, noun - 1))
+    if len(told) < _FEWEST or not _called_a_paper(syntax, name):
+        return None
+    return Quote(
+        syntax.spans(_with_article(syntax, name)), syntax.spans([noun]), syntax.spans(told),
+        None, 0.6, 0.7, 0.6, "whose report it is",
     )  # fmt: skip
 
 
@@ -85,11 +106,19 @@ def _opens(syntax: Syntax, noun: int, of: frozenset[str]) -> int | None:
 
 
 def _brought_out(syntax: Syntax, noun: int) -> Quote | None:
-    """'The Observer | spilled | the deal': the paper is the subject."""
+    """'The Observer | spilled | the deal': the paper is the subject, or what a cleft brings out."""
     the, verb = _opens(syntax, noun, _THE), syntax[noun].head
-    if the is None or syntax[noun].rel != "obj" or syntax[verb].lemma not in load_list("spilling"):
+    if the is None or syntax[noun].rel != "obj":
         return None
     subject = next(iter(syntax.below(verb, "nsubj")), verb)
+    if syntax[subject].low in ("that", "which") and syntax[verb].lemma in _disclosing():
+        subject = syntax[verb].head  # 'It was the Courier that dug up the terms'
+        if subject < 0 or not any(
+            syntax[c].low == "it" for c in syntax.below(subject, "nsubj", "expl")
+        ):
+            return None
+    elif syntax[verb].lemma not in load_list("spilling"):
+        return None
     first = next((i for i in range(subject, -1, -1) if syntax[i - 1].upos != "PROPN"), subject)
     name = _name_at(syntax, first) if syntax[subject].upos == "PROPN" and first < verb else None
     if not name or syntax[first - 1].low != "the" or not _called_a_paper(syntax, name):
@@ -98,6 +127,12 @@ def _brought_out(syntax: Syntax, noun: int) -> Quote | None:
         syntax.spans(_with_article(syntax, name)), syntax.spans([verb]), syntax.spans(list(range(the, noun + 1))),
         None, 0.6, 0.7, 0.6, WHY,
     )  # fmt: skip
+
+
+def _disclosing() -> set[str]:
+    """Verbs of what papers do with a secret."""
+    ways = (verbs.split() for way, verbs in load_rows("surfacing") if way == "by")
+    return {lemma for verbs in ways for lemma in verbs}
 
 
 def _called_a_paper(syntax: Syntax, name: list[int]) -> bool:
@@ -133,7 +168,7 @@ def _name_at(syntax: Syntax, first: int) -> list[int] | None:
     'the Morning Mercury' is, whatever Mercury is elsewhere.
     """
     words = [first]
-    while words[-1] + 1 < len(syntax) and syntax[words[-1] + 1].upos == "PROPN":
+    while words[-1] + 1 < len(syntax) and _of_a_name(syntax, words[-1] + 1):
         words.append(words[-1] + 1)
     head = syntax[first].head
     if head > words[-1] and syntax[head].upos == "PROPN":
@@ -141,6 +176,11 @@ def _name_at(syntax: Syntax, first: int) -> list[int] | None:
     the, known = syntax[first - 1].low == "the", syntax[words[-1]].entity
     paper = (the and len(words) > 1) or known not in ("place", "time", "person")
     return words if paper or (the and known == "person") else None  # persons have no article
+
+
+def _of_a_name(syntax: Syntax, i: int) -> bool:
+    """'the Bastrey | Observer', by its tag or by its capital."""
+    return syntax[i].upos == "PROPN" or (syntax[i].upos == "NOUN" and syntax[i].form.istitle())
 
 
 def made_known_by(syntax: Syntax, first: int) -> bool:

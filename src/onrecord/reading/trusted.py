@@ -1,5 +1,7 @@
 """'…, if its minister is to be believed', 'on the word of Petra Volling': a teller by the way."""
 
+from dataclasses import replace
+
 from onrecord.reading.findings import Quote
 from onrecord.reading.fitting import all_fitted
 from onrecord.reading.syntax import Syntax
@@ -15,11 +17,26 @@ _ADDED = frozenset({"though", "although", "but", "while", "whereas", "yet"})
 _FAR = 18
 _NOUN = 7  # words of a noun before its 'that' or 'whom'
 _FEWEST = 4
+_OPENING = 9  # words of 'As its chief engineer described it'
 
 
 def trusted(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     """The quotes and those of whoever is named as one to be believed or gone by."""
-    return all_fitted(syntax, quotes, (_trusted(syntax, i) for i in range(len(syntax))))
+    whole = [_as_described(syntax, q) for q in quotes]
+    return all_fitted(syntax, whole, (_trusted(syntax, i) for i in range(len(syntax))))
+
+
+def _as_described(syntax: Syntax, quote: Quote) -> Quote:
+    """'As they described it, | the ships would come off the list': 'it' is what comes after."""
+    content = [i for span in quote.content for i in syntax.within(span)]
+    if len(content) != 1 or syntax[content[0]].low != "it":
+        return quote
+    sentence = syntax.sentence_of(content[0])
+    after = content[0] + 1
+    opens = syntax[sentence.start].low == "as" and after - sentence.start <= _OPENING
+    if not opens or after + _FEWEST >= sentence.stop or syntax[after].form != ",":
+        return quote
+    return replace(quote, content=syntax.spans(_after(syntax, after)))
 
 
 def _trusted(syntax: Syntax, at: int) -> Quote | None:
