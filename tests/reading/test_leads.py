@@ -101,3 +101,32 @@ def test_one_nameless_group_of_the_lead_is_the_group_that_is_named_next(who: str
         "pays, it emerged today.\nA letter from the Weir League reached the capital on Monday."
     )
     assert bearers(text) == ["Weir League"]
+
+
+GATE = (
+    "GATE DEAL\nBy Dix Hallow\nGUNMEN who hold a pass will hand back all 17 drivers if the government "
+    "pays, it emerged today.\n"
+)
+LETTER = "A letter from the Weir League reached the capital on Monday. "
+
+
+@pytest.mark.parametrize("who", ["wardens", "squatters", "kidnappers"])
+def test_another_word_for_the_people_of_the_lead_may_say_which_clan_they_are(who: str) -> None:
+    assert bearers(f"{GATE}{LETTER}The {who} are the Temlen clan.") == ["Temlen clan"]
+
+
+def test_they_may_be_a_company_that_is_called_by_a_name() -> None:
+    assert bearers(f"{GATE}The gatekeepers are the Temlen company.") == ["Temlen company"]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The drivers are the Temlen clan.",
+        "The wardens fear the Temlen clan.",
+        "The hostages are the Temlen clan.",
+    ],
+    ids=["a word of the lead for others", "they are not it", "those whom they hold"],
+)
+def test_a_clan_that_is_not_said_to_be_them_is_one_of_two_groups(after: str) -> None:
+    assert bearers(GATE + LETTER + after) == ["GUNMEN"]

@@ -90,3 +90,32 @@ def test_what_a_shouted_subject_has_done_is_no_undertaking() -> None:
         "dish farm, it emerged today."
     )
     assert onrecord.read(text, outlet="Evening Gull").undertakings == ()
+
+
+@pytest.mark.parametrize(
+    ("lead", "bearer"),
+    [
+        ("Wealthy neighbour Norrland will pay for the road if the ferry is given back", "norrland"),
+        ("Wealthy neighbour Velsk will pay for the road if the ferry is given back", "velsk"),
+        ("Moneybags neighbour Corvane will pay for our road if it gets the ferry back", "corvane"),
+        (
+            "Moneybags neighbours Maldane will pay for our road if they get the ferry back",
+            "maldane",
+        ),
+    ],
+)
+def test_a_neighbour_that_is_named_right_after_is_the_one_who_will_pay(
+    lead: str, bearer: str
+) -> None:
+    record = onrecord.read(f"ROAD DEAL\nBy Tilda Brock\n{lead}, it emerged.", outlet="Evening Gull")
+    assert [u.bearer for u in record.undertakings] == [bearer]
+    assert not any("neighbour" in a.name for a in record.actors)
+
+
+def test_a_neighbour_of_whom_something_is_said_is_not_who_is_named_in_the_next_clause() -> None:
+    text = (
+        "ROAD DEAL\nThe neighbour said Norrland will pay for the road if the ferry is given back."
+    )
+    record = onrecord.read(text, outlet="Evening Gull")
+    assert "neighbour" in {a.name for a in record.actors}
+    assert [u.bearer for u in record.undertakings] == ["norrland"]

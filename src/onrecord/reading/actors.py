@@ -4,6 +4,7 @@ from collections import Counter
 
 from onrecord.model import Actor, Span, Spans
 from onrecord.reading.cataphora import name_earlier, name_holders, name_rebels
+from onrecord.reading.clans import name_clans
 from onrecord.reading.coreference import Walk
 from onrecord.reading.figures import Figure, Figures, bare, group_names
 from onrecord.reading.findings import Cast, Mention, Quote
@@ -48,7 +49,7 @@ def find_actors(
     mentions = (
         named + peoples + Walk(syntax, world, figures, quotes, outlet).run(names, named + peoples)
     )
-    for named_by in (name_earlier, name_holders, name_rebels, name_leads):
+    for named_by in (name_earlier, name_holders, name_rebels, name_clans, name_leads):
         mentions = named_by(syntax, figures, mentions)
     _serve_only_state(figures, mentions)
     cast = Cast(_actors(syntax, figures, mentions, outlet), tuple(sorted(mentions)))

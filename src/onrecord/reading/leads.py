@@ -6,6 +6,7 @@ from onrecord.reading.figures import Figures
 from onrecord.reading.findings import Mention
 from onrecord.reading.surfaced import made_known_by
 from onrecord.reading.syntax import Syntax
+from onrecord.reading.wordlists import load_words
 
 _REACH = 250
 _FIRST = 3  # paragraphs: the headline, who wrote it, the lead
@@ -27,7 +28,7 @@ def name_leads(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> lis
     after = [
         m
         for m in mentions
-        if m.kind == "name"
+        if (m.kind == "name" or _called_after(figures, m))
         and 0 < m.first - lead.last < _REACH
         and figures[m.actor].type in _GROUPS
     ]
@@ -41,13 +42,19 @@ def name_leads(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> lis
     return [m._replace(actor=group) if m.actor == lead.actor else m for m in mentions]
 
 
+def _called_after(figures: Figures, m: Mention) -> bool:
+    """'the Temmek clan': described, and called by a name."""
+    of = figures.get(figures[m.actor].affiliation or "")
+    return m.kind == "description" and of is not None and figures[m.actor].name.startswith(of.name)
+
+
 def _of_the_lead(syntax: Syntax, figures: Figures, mentions: list[Mention]) -> Iterator[Mention]:
     """Nameless people, the subject of the first sentence of the report."""
     for m in sorted(mentions):
         figure = figures[m.actor]
-        people = figure.type in ("officials", "armed-group", "military")
-        plural = syntax[m.head].xpos in ("NNS", "NNPS") or figure.type in _GROUPS
-        nameless = (people or figure.type in _GROUPS) and not figure.names
+        group = figure.type in _GROUPS
+        plural = syntax[m.head].xpos in ("NNS", "NNPS") or group
+        nameless = (group or figure.type == "officials") and not figure.names
         first = syntax[m.head].paragraph <= _FIRST and m.first == syntax.sentence_of(m.head).start
         if m.kind == "description" and nameless and plural and first and not figure.affiliation:
             yield m
@@ -78,11 +85,18 @@ def _only_one(syntax: Syntax, figures: Figures, lead: Mention, after: list[Menti
 
 
 def _is_it(syntax: Syntax, lead: Mention, name: Mention) -> bool:
-    """'The squaddies are the Highmark Rifles'."""
+    """'The squaddies are the Highmark Rifles', 'The gatekeepers are the Temmek clan'.
+
+    A noun that the lead does not have may be another word for whom it is about.
+    """
     sentence = syntax.sentence_of(name.first)
     words = [syntax[i] for i in range(sentence.start, name.first)]
     be = bool(words) and any(t.lemma == "be" for t in words[-3:])
-    return be and any(t.lemma == syntax[lead.head].lemma for t in words)
+    told = {syntax[i].lemma for i in syntax.sentence_of(lead.head)}
+    the = len(words) > 2 and words[0].low == "the" and words[2].lemma == "be"
+    several = the and words[1].low != words[1].lemma  # a tagger may take 'gatekeepers' for one
+    another = several and words[1].lemma not in told | load_words("not-they")
+    return be and (another or any(t.lemma == syntax[lead.head].lemma for t in words))
 
 
 def _alike(syntax: Syntax, lead: Mention, name: Mention) -> bool:

@@ -1,12 +1,15 @@
 """Whom a person serves, by a clause: 'Arkwin, who chairs the Commission', 'the envoy sent by X'."""
 
-from onrecord.reading.figures import Figures
+from onrecord.reading.figures import Figure, Figures
 from onrecord.reading.names import Name
+from onrecord.reading.offices import is_office
 from onrecord.reading.people import BODIES, body_of
 from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
+from onrecord.reading.world import load_world
 
 _REACH = 9
+_OPENING, _OFFICE = 3, 4  # paragraphs; words
 _SENT = frozenset({"sent", "appointed", "named", "chosen", "employed", "hired"})
 
 
@@ -18,11 +21,41 @@ def serve_by_clause(syntax: Syntax, names: list[Name], figures: Figures) -> None
         person = figures.get(owner.get(n, ""))
         if person is None or person.type != "person" or person.affiliation is not None:
             continue
-        for i in (*_openings(syntax, name), *_in_the_next(syntax, name)):
+        spoken_of = max((f for f in figures.values() if f.type == "person"), key=_told_of)
+        office = _by_office(syntax, name) if person is spoken_of else []
+        for i in (*_openings(syntax, name), *_in_the_next(syntax, name), *office):
             named = (owner[starts[k]] for k in _clause(syntax, i) if k in starts)
             who = next(named, None)
             if who is not None and figures[who].type in BODIES and who != person.id:
                 person.affiliation = body_of(figures, who)
+                break
+
+
+def _told_of(figure: Figure) -> int:
+    return len(figure.names)
+
+
+def _by_office(syntax: Syntax, name: Name) -> list[int]:
+    """'Teodor Maas keeps a jar. Urdeka's fisheries minister is …', where a report opens with him.
+
+    Of the one person whom it names most. The name of whom he serves stands before his office.
+    """
+    first = syntax.sentence_of(name.first)
+    if syntax[name.first].paragraph > _OPENING or name.first != first.start:
+        return []
+    if first.stop >= len(syntax) or syntax[first.stop].paragraph != syntax[name.first].paragraph:
+        return []
+    doing = syntax[name.last].head if syntax[name.last].base == "nsubj" else syntax[name.first].head
+    if doing < 0 or syntax[doing].xpos not in ("VBZ", "VBP"):
+        return []  # how a portrait opens; 'was jailed in May' may be told before what others did
+    next_one = syntax.sentence_of(first.stop)
+    if any(syntax[i].low in ("him", "her", "them") for i in next_one):
+        return []
+    for at in next_one:
+        alone = at + 1 < len(syntax) and syntax[at + 1].upos in ("AUX", "VERB", "ADV")
+        if syntax[at].base == "nsubj" and alone and is_office(syntax, load_world(), at):
+            return [i for i in range(max(first.stop, at - _OFFICE), at) if syntax[i].form.istitle()]
+    return []
 
 
 def _clause(syntax: Syntax, start: int) -> range:

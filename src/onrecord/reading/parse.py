@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from onrecord.reading.capitals import shouted
 from onrecord.reading.datelines import datelines
-from onrecord.reading.encoder import Floats, Model, Reading
+from onrecord.reading.encoder import Floats, Labels, Model, Reading
 from onrecord.reading.lemmas import lemma
 from onrecord.reading.syntax import Syntax, Token
 from onrecord.reading.windows import Ids, Pieces
@@ -81,6 +81,8 @@ def parse(model: Model, text: str, words: Words, pieces: Pieces, readings: list[
     forms = [text[a:b] for a, b in words.spans]
     for shout in _shouts(forms, starts.tolist(), heads.tolist(), names):
         _hang_on(shout, heads, names)
+    for noun in _beside_a_name(forms, labels, found.tags, heads.tolist(), names):
+        _hang_on(noun, heads, names)
     units = [_UNITS[unit] for unit in found.marks[:, [3, 1, 2]].argmax(axis=1).tolist()]
     rows = zip(
         words.spans,
@@ -152,6 +154,24 @@ def _shouts(
             (heads[at + 1] == at and names[at + 1] in ("flat", "appos", "compound"))
             or (heads[at + 1] == heads[at] and names[at] == "nsubj" and names[at + 1] in _TAKEN)
         )
+    ]
+
+
+def _beside_a_name(
+    forms: Sequence[str], labels: Labels, tags: Ids, heads: Sequence[int], names: Sequence[str]
+) -> list[int]:
+    """Nouns before a name that are taken for the subject beside it: 'Moneybags neighbour Corveth will'."""
+    parts = [labels.upos[tag] for tag in tags[:, 0].tolist()]
+    return [
+        at
+        for at in range(len(forms) - 1)
+        if names[at] == "nsubj"
+        and parts[at] == "NOUN"
+        and (
+            (names[at + 1] == "nsubj" and heads[at] == heads[at + 1] > at + 1)
+            or (names[at + 1] == "appos" and heads[at + 1] == at)
+        )
+        and (parts[at + 1] == "PROPN" or (forms[at].istitle() and parts[at + 1] == "NOUN"))
     ]
 
 

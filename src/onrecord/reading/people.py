@@ -169,9 +169,15 @@ def _around(
 def _called_before(
     syntax: Syntax, names: list[Name], figures: Figures, owner: dict[int, str], office: Office
 ) -> str | None:
-    """'The church would say only that its bishop, …': the body that goes by that noun."""
+    """'The church would say only that its bishop, …': the body that goes by that noun.
+
+    Of 'The Oruda clan will …, its chief, …' the name that the clan is called after.
+    """
     for i in range(syntax.sentence_of(office.first).start + 1, office.first):
         token = syntax[i]
+        if token.base == "nsubj" and token.low in load_words("clans"):
+            called = (owner[k] for k, name in enumerate(names) if k in owner and name.last == i - 1)
+            return next(called, None)
         if token.base == "nsubj" and token.upos == "NOUN" and syntax[i - 1].low == "the":
             named = [owner[k] for k, name in enumerate(names) if k in owner and name.last < i]
             same = [w for w in named if _ends_with(figures[w], token.low)]
