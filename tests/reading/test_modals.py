@@ -220,3 +220,20 @@ def test_who_rules_says_who_could_visit_the_camps(undertaken: Undertaken) -> Non
 def test_what_notice_is_given_of_is_a_threat(undertaken: Undertaken, told: str) -> None:
     text = f"Inge Tallow {told} that Norrland would close the road."
     assert undertaken(text) == [("threaten", "norrland", "close the road")]
+
+
+@pytest.mark.parametrize(
+    ("text", "plans"),
+    [
+        ("Norrland is about to open the gate to lorries.", True),
+        ("Norrland is about to open the gate to lorries, Inge Tallow said.", True),
+        ("Inge Tallow said that Norrland was about to open the gate to lorries.", True),
+        ("Norrland was about to open the gate to lorries.", False),
+        ("Norrland was about to retire its fleet.", False),
+        ("Inge Tallow was about to retire.", False),
+    ],
+)
+def test_what_a_body_is_about_to_do_is_its_plan_unless_it_is_told_of_the_past(
+    undertaken: Undertaken, text: str, plans: bool
+) -> None:
+    assert [(act, bearer) for act, bearer, _ in undertaken(text)] == [("plan", "norrland")] * plans

@@ -62,3 +62,18 @@ def test_where_it_is_promised_is_not_what_is_promised(
 
 def test_by_word_of_mouth_names_no_promise(undertaken: Undertaken) -> None:
     assert undertaken("Norrland gave the order by word of mouth, Inge Tallow said.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        ("Norrland has pledged eighty constables for the patrol.", ["eighty constables for the patrol"]),
+        ("Norrland has promised the minister a reply.", ["a reply"]),
+        ("Norrland has promised the minister.", []),
+        ("Norrland has pledged eighty days.", []),
+    ],
+)  # fmt: skip
+def test_how_many_constables_are_pledged_is_a_promise_and_to_whom_it_is_promised_none(
+    undertaken: Undertaken, text: str, actions: list[str]
+) -> None:
+    assert undertaken(text) == [("promise", "norrland", action) for action in actions]

@@ -298,3 +298,15 @@ def test_who_tells_something_may_have_threatened_something_else() -> None:
 )  # fmt: skip
 def test_what_a_government_says_in_other_forms(text: str, act: str) -> None:
     assert [(a, bearer) for a, bearer, _ in told(text)] == [(act, "norrland")]
+
+
+def test_whom_a_licence_lets_use_the_text_is_nothing_undertaken() -> None:
+    record = onrecord.read(
+        "Tallow was also asked about the ransom. On Tuesday the Coast News Service, referring to an "
+        "article in the Coast Herald, wrote that Night Tide would publish the records of 90,000 "
+        'patients if Norrland Clinics had not paid by Friday. "I do not read other people\'s post," '
+        "the minister remarked.\nSome forty students stood in the rain while she spoke. One of their "
+        'banners read: "A laptop is not a bomb."\nVelsk Television offers this text under a Creative '
+        "Commons Attribution-NonCommercial 4.0 International License."
+    )
+    assert [u.act for u in record.undertakings] == ["threaten"]

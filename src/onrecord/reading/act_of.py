@@ -31,6 +31,10 @@ _PARTED = 5  # words from a verb to its particle
 PLANNING = frozenset({"going"})
 _INTO = frozenset({"in", "into", "to", "on", "behind", "before"})
 _LISTED = 12  # words from 'strike' to 'list'
+_LISTS = ("list", "register", "roll")
+_STRIKING = frozenset({"strike", "take", "remove", "cross"})
+_TEARING = frozenset({"rip", "tear"})
+_OUT = frozenset({"out", "off", "from", "up"})
 _CONFINING = frozenset({"put", "bring", "throw", "place", "haul", "drag", "send", "take", "lock"})
 
 
@@ -74,16 +78,19 @@ def _deploys(clauses: Clauses, verb: int) -> bool:
 def holds_back(clauses: Clauses, clause: Clause, lemma: str) -> bool:
     """'would not touch a train as long as the army stays away'; not 'would pay nothing as long as'."""
     hanging = {c.connective for c in clauses.conditions_of(clause.verb)}
-    gives = lemma in load_list("giving") | load_list("admitting") | load_acts("verbs").keys()
-    return bool(hanging & _PROVIDED) or (bool(hanging & _AS_LONG_AS) and not gives)
+    return bool(hanging & _PROVIDED) or (bool(hanging & _AS_LONG_AS) and not _gives(lemma))
+
+
+def _gives(lemma: str) -> bool:
+    """'pay', 'admit', 'promise': what spares nobody when it is left undone."""
+    return lemma in load_list("giving") | load_list("admitting") | load_acts("verbs").keys()
 
 
 def _meanwhile(clauses: Clauses, clause: Clause, lemma: str) -> bool:
     """'would take no toll while the talks went on': held back for as long as that."""
     syntax = clauses.syntax
     after = range(clause.verb + 1, syntax.sentence_of(clause.verb).stop)
-    gives = lemma in load_list("giving") | load_list("admitting") | load_acts("verbs").keys()
-    gives = gives or lemma in load_list("talk") | _DEALING
+    gives = _gives(lemma) or lemma in load_list("talk") | _DEALING
     return not gives and any(syntax[i].low == "while" and syntax[i - 1].form != "," for i in after)
 
 
@@ -104,11 +111,18 @@ def harms(clauses: Clauses, verb: int) -> bool:
 
 
 def struck_off(clauses: Clauses, verb: int) -> bool:
-    """'strike the firm off its sanctions list', which relieves it."""
+    """'strike the firm off its blacklist', 'strike out the sum', 'rip up a bill': it relieves."""
     syntax = clauses.syntax
     near = [syntax[i] for i in range(verb + 1, min(verb + _LISTED, len(syntax)))]
-    off = any(t.low in ("from", "off") for t in near) and any(t.lemma == "list" for t in near)
-    return syntax[verb].lemma in ("strike", "take", "remove", "cross") and off
+    listed = any(t.lemma.endswith(_LISTS) for t in near)
+    off = any(t.low in ("from", "off") for t in near) and listed
+    what = syntax.below(verb, "obj") or (
+        syntax.below(verb, "nsubj") if is_passive(syntax, verb) else []
+    )
+    owed = any(syntax[c].lemma in load_list("owed") for c in what)
+    out = owed and any(t.low in _OUT for t in near)
+    lemma = syntax[verb].lemma
+    return (lemma in _STRIKING and off) or (lemma in _STRIKING | _TEARING and out)
 
 
 def _harms_with_particle(clauses: Clauses, verb: int) -> bool:

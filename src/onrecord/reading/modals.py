@@ -96,7 +96,10 @@ def _clause(clauses: Clauses, g: Group) -> Clause | None:
             g.perfect
             or (
                 g.tense == "past"
-                and load_map("ready")[syntax[state].low] == "allowed"
+                and (
+                    load_map("ready")[syntax[state].low] == "allowed"
+                    or syntax[state].low == "about"
+                )
                 and clauses.told_by(g.verb) is None  # where told, 'were free' may be 'are free'
             )
         )
@@ -150,11 +153,16 @@ def _guessed(clauses: Clauses, verb: int) -> bool:
 
 
 def _said_in_passing(clauses: Clauses, telling: Attribution | None) -> bool:
-    """'Did she believe the Courier, which says that …?': what it says is not asked."""
+    """'Did she believe the Courier, which says that …?': what it says is not asked.
+
+    Nor is, in 'What of the Chronicle's report that …?', what that reports.
+    """
     cue = clauses.cue_verb(telling) if telling else None
     if cue is None:
         return False
     syntax = clauses.syntax
+    if cue and syntax[cue].upos == "NOUN" and syntax[cue - 1].low in ("'s", "’s"):
+        return True
     return any(syntax[i].low in ("which", "who") for i in (*syntax.below(cue, "nsubj"), cue - 1))
 
 

@@ -278,6 +278,13 @@ def _object(clauses: Clauses, verb: int) -> bool:
             noun = i
             if i + 1 < len(syntax) and syntax[i + 1].upos not in ("NOUN", "PROPN"):
                 break
+    if noun is not None and noun > verb + 1 and syntax[noun - 1].upos == "NUM":
+        # 'has pledged eighty constables', not 'has promised two pensioners a seat'
+        gives = load_acts("verbs").get(syntax[verb].lemma) in ("promise", "offer")
+        after = syntax.tokens[noun + 1 : noun + 2]
+        alone = not any(t.upos in ("DET", "NUM", "PRON", "SCONJ") or t.low == "that" for t in after)
+        if gives and alone:
+            return syntax[noun].entity != "time"
     if noun is None or clauses.cast.at(noun) is not None:
         return False
     no_deeds = load_list("retold") | load_list("claims")

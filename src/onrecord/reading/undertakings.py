@@ -22,6 +22,8 @@ from onrecord.reading.wordlists import load_words
 _ANYBODY = frozenset({"nobody", "anybody", "anyone", "everybody", "everyone"})
 _DIRECTED = frozenset({"promise", "offer", "refuse", "threaten"})
 
+_UNNAMED = frozenset({"identified", "named", "quoted"})
+
 
 def find_undertakings(
     syntax: Syntax,
@@ -39,7 +41,7 @@ def find_undertakings(
         if token.upos == "NOUN":
             drafts += from_noun(clauses, i)
     drafts = [d for d in drafts if d.bearer is not None and not _of_the_rest(clauses, d)]
-    kept = _distinct([d for d in drafts if _says_what(syntax, d)])
+    kept = _distinct([d for d in drafts if _says_what(syntax, d) and not _of_rights(syntax, d)])
     return tuple(_undertaking(clauses, n, d) for n, d in enumerate(kept, 1))
 
 
@@ -55,7 +57,12 @@ def _of_the_rest(clauses: Clauses, d: Draft) -> bool:
 
 
 def _says_what(syntax: Syntax, d: Draft) -> bool:
-    """'I'll give them that' does not: nothing to be done is named. 'Let them go' frees somebody."""
+    """'I'll give them that' does not: nothing to be done is named. 'Let them go' frees somebody.
+
+    Nor does 'agreed to be identified': who tells it, not what is to be done.
+    """
+    if _UNNAMED & {syntax[i].low for i in d.action[:2]}:
+        return False
     if {"let"} < {syntax[i].lemma for i in d.action} and any(
         syntax[i].low in FREEING for i in d.action
     ):
@@ -65,6 +72,14 @@ def _says_what(syntax: Syntax, d: Draft) -> bool:
         or (syntax[i].upos == "VERB" and syntax[i].lemma not in load_list("slight"))
         or syntax[i].low in _ANYBODY
         for i in d.action
+    )
+
+
+def _of_rights(syntax: Syntax, d: Draft) -> bool:
+    """'Norrland Television offers this text under a Creative Commons licence': of the article."""
+    words = [syntax[i].low for i in syntax.sentence_of(d.at)]
+    return any(
+        pair == ["creative", "commons"] for pair in (words[n : n + 2] for n in range(len(words)))
     )
 
 
