@@ -30,6 +30,7 @@ def tellings(after: str) -> list[tuple[str, str]]:
         (f"{HEARD}, and the same pledge was repeated in a cable.", "repeated"),
         (f"{HEARD}, and the assurance had then been repeated to her in a letter.", "repeated"),
         ("A signed copy of the commitment has since come by courier.", "come"),
+        (f"{HEARD}, and an identical pledge had come in a cable.", "come"),
     ],
 )
 def test_what_was_sent_or_repeated_is_told_once_more_by_the_same_teller(

@@ -105,3 +105,28 @@ def test_what_she_heard_as_much_of_is_what_was_told_before(more: str) -> None:
 )
 def test_what_else_she_had_from_him_tells_nothing(more: str) -> None:
     assert len(tellings(DEPOT + more)) == 1
+
+
+@pytest.mark.parametrize(
+    ("more", "teller"),
+    [
+        (
+            "Oskar Lind, who runs the ferries, had told her as much in person on Sunday.",
+            "Oskar Lind",
+        ),
+        ("Oskar Lind, the envoy, had assured her of it in May, she added.", "Oskar Lind"),
+        ("The ministry repeated it on Tuesday.", "ministry"),
+    ],
+)
+def test_whoever_told_her_the_same_or_repeats_it_tells_it_too(more: str, teller: str) -> None:
+    assert [who for who, _ in tellings(DEPOT + more)] == ["Inge Tallow", teller]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["Oskar Lind, who runs the ferries, had told her a joke on Sunday.",
+     "Oskar Lind, the envoy, had rid her of it in May, she added.",
+     "The ministry repeated the tune on Tuesday."],
+)  # fmt: skip
+def test_who_told_her_something_else_or_repeats_a_tune_does_not(more: str) -> None:
+    assert len(tellings(DEPOT + more)) == 1

@@ -41,6 +41,8 @@ def tellers(record: Record) -> list[tuple[str, str]]:
         "The small print was dug up by the Northbank Courier.",
         "The deal was splashed all over the Northbank Courier.",
         "The plan was plastered over the Northbank Courier.",
+        "The Ferry Union's bargain was laid bare by the Northbank Courier.",
+        "Its terms were dug up by the Northbank Courier.",
     ],
 )
 def test_the_paper_in_which_it_came_to_light_tells_it(how: str) -> None:

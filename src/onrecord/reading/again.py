@@ -93,7 +93,7 @@ def _again(syntax: Syntax, noun: int, verb: int) -> bool:
     if modal or another or syntax[verb].lemma not in _MOVED | _REPEATED:
         return False  # 'the same demand was made by the union' is not the first one's telling
     carried = _carrier(syntax, noun) != noun
-    return "same" in before or (
+    return bool(before & {"same", "identical"}) or (
         bool(before & {"the", "that", "this"}) and (carried or syntax[verb].lemma in _REPEATED)
     )
 

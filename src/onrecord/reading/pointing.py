@@ -12,9 +12,10 @@ from onrecord.reading.syntax import Syntax
 from onrecord.reading.wordlists import load_words
 
 _POINTING = frozenset(
-    {"this", "that", "the", "same", "its", "his", "her", "their", "these", "such"}
+    {"this", "that", "the", "same", "identical", "its", "his", "her", "their", "these", "such"}
 )
-_VERY = frozenset({"same", "this", "that"})
+_VERY = frozenset({"same", "identical", "this", "that"})
+_SAME = frozenset({"same", "identical"})
 _REPEAT = frozenset({"repeat", "reiterate", "restate", "renew", "reaffirm"})
 _BREAKS = frozenset({"break", "breach", "betray"})
 _GIVE = frozenset({"give", "make", "send", "hand"})
@@ -49,7 +50,7 @@ def pointing(clauses: Clauses, a: Attribution) -> Iterator[int]:
             continue
         if (
             (told and i <= content[0] + _SHORT)
-            or (i > 0 and syntax[i - 1].low == "same" and _innermost(clauses, a, i))
+            or (i > 0 and syntax[i - 1].low in _SAME and _innermost(clauses, a, i))
             or _passed_on(clauses, a, i, content)
             or _on_its_way(syntax, i, content)
         ):
@@ -74,7 +75,8 @@ def _nothing_more(cue: str, words: list[str]) -> bool:
         return cue == "warn"
     said = words[1:] if words[:1] in (["she"], ["he"]) else words
     much = said[:2] == ["as", "much"] and said[2:3] in ([], ["to"])  # 'as much to her'
-    return (cue == "say" and much) or (cue in load_words("tell") and (much or said == ["so"]))
+    so = said == ["so"] or (len(said) < 4 and said[-2:] == ["of", "it"])  # 'had assured her of it'
+    return (cue == "say" and much) or (cue in load_words("tell") and (much or so))
 
 
 def _innermost(clauses: Clauses, a: Attribution, at: int) -> bool:
@@ -84,14 +86,11 @@ def _innermost(clauses: Clauses, a: Attribution, at: int) -> bool:
 
 
 def _repeated(syntax: Syntax, at: int) -> bool:
-    """'it was repeated to him by telephone': what was told before."""
+    """'it was repeated to him by telephone', 'his office repeated it': what was told before."""
     verb = syntax[at].head
-    return (
-        syntax[at].low == "it"
-        and verb > at
-        and syntax[verb].lemma in _REPEAT
-        and is_passive(syntax, verb)
-    )
+    if syntax[at].low != "it" or verb < 0 or syntax[verb].lemma not in _REPEAT:
+        return False
+    return is_passive(syntax, verb) if verb > at else syntax[at].base == "obj"
 
 
 def _to_the_same_effect(syntax: Syntax, at: int) -> bool:

@@ -18,6 +18,7 @@ from onrecord.reading.wordlists import load_words
 
 _LEAVE = frozenset({"nmod", "acl", "punct"})
 _HANDING = frozenset({"give", "hand", "make", "bring", "send", "offer", "read", "pass", "repeat"})
+_HEARERS = frozenset({"him", "her", "them", "me", "us"})
 _OBJECT = 12  # words of whom it was told to
 _ONE = frozenset({"he", "she", "it", "they"})
 _NOBODY = frozenset({"nobody", "none"})
@@ -119,16 +120,29 @@ def said_so(syntax: Syntax, quotes: list[Quote]) -> list[Quote]:
     out = list(quotes)
     for verb, token in enumerate(syntax.tokens):
         so = _so(syntax, verb) if token.lemma == "say" or token.lemma in load_words("tell") else []
-        own = [c for c in syntax.below(verb, "nsubj") if c < verb and syntax[c].low in _ONE]
+        own = [c for c in syntax.below(verb, "nsubj") if c < verb]
         if token.upos != "VERB" or not so or not own or is_passive(syntax, verb):
             continue
         around = holder(syntax, out, verb)
-        own_cue = any(verb in syntax.within(span) for q in out for span in q.cue)
-        teller = _teller_before(syntax, out, own[-1])
-        if around is None and not own_cue and teller is not None:
-            cue = syntax.spans(list(range(own[-1] + 1, verb + 1)))
-            out.append(replace(out[teller], cue=cue, content=syntax.spans(so), reason="said so"))
+        cued = any(verb in syntax.within(span) for q in out for span in q.cue)
+        new = _who_said_so(syntax, out, own[-1], verb) if around is None and not cued else None
+        if new is not None:
+            out.append(replace(new, content=syntax.spans(so), reason="said so"))
     return out
+
+
+def _who_said_so(syntax: Syntax, quotes: list[Quote], own: int, verb: int) -> Quote | None:
+    """Whoever told what stands before it, or, in 'Tarke had told her as much', Tarke."""
+    if syntax[own].low in _ONE:
+        teller = _teller_before(syntax, quotes, own)
+        cue = syntax.spans(list(range(own + 1, verb + 1)))
+        return replace(quotes[teller], cue=cue) if teller is not None else None
+    heard = syntax[verb + 1].low in _HEARERS if verb + 1 < len(syntax) else False
+    if syntax[own].upos != "PROPN" or syntax[own].entity != "person" or not heard:
+        return None
+    first = min([verb, *(i for i in syntax.below(verb, "aux") if i > own)])
+    source = syntax.spans(solid(syntax.subtree(own, _LEAVE), own))
+    return Quote(source, ((syntax[first].start, syntax[verb].end),), (), None, 0.6, 0.7, 0.6)
 
 
 def _teller_before(syntax: Syntax, quotes: list[Quote], at: int) -> int | None:

@@ -11,6 +11,9 @@ from onrecord.reading.world import load_world
 _FAR, _FEWEST, _NAMED, _BEFORE = 12, 4, 8, 6
 _WHOLE = 40  # letters: more than 'the startling ultimatum'
 _THE = frozenset({"the", "this", "that"})
+_OWN = frozenset({"its", "their", "his", "her"})
+# between 'the' and 'bargain': 'eye-popping', "Upland League's"
+_WITHIN = frozenset({"ADJ", "NOUN", "PROPN", "PART", "VERB", "NUM", "PUNCT", "ADV"})
 _ANY = _THE | {"a", "an"}
 _PIECES = frozenset({"article", "report", "story", "piece", "scoop", "interview"})
 _EMERGED = frozenset({"emerge", "transpire"})
@@ -73,7 +76,7 @@ def _carried(syntax: Syntax, noun: int) -> Quote | None:
     )  # fmt: skip
 
 
-def _surfaced(syntax: Syntax, noun: int, of: frozenset[str] = _THE) -> Quote | None:
+def _surfaced(syntax: Syntax, noun: int, of: frozenset[str] = _THE | _OWN) -> Quote | None:
     """'the | ultimatum | surfaced in | the Courier': nothing but the one verb stands between."""
     the = _opens(syntax, noun, of)
     near = range(noun + 1, min(noun + _FAR, syntax.sentence_of(noun).stop - 1))
@@ -101,7 +104,7 @@ def _opens(syntax: Syntax, noun: int, of: frozenset[str]) -> int | None:
     """The article of 'the deal', 'the eye-popping swap', 'details of the plan'."""
     the = next((i for i in range(noun, max(-1, noun - _BEFORE), -1) if syntax[i].low in of), None)
     inner = () if the is None else range(the + 1, noun)
-    plain = all(syntax[i].upos in ("ADJ", "NOUN", "VERB", "NUM", "PUNCT", "ADV") for i in inner)
+    plain = all(syntax[i].upos in _WITHIN for i in inner)
     return the if plain and not any(syntax[i].form == "," for i in inner) else None
 
 
