@@ -57,5 +57,10 @@ def test_papers_with_a_name_are(name: str) -> None:
     assert named(Teller(name=name, type="outlet"))
 
 
-def test_only_an_outlet_is_unnamed_by_what_it_is_called() -> None:
+def test_a_report_is_nobodys_name_whatever_it_is_taken_for() -> None:
+    assert not named(Teller(name="sensational report", type="other"))
+    assert named(Teller(name="Norrland Report", type="other"))
+
+
+def test_people_are_not_unnamed_by_what_they_are_called() -> None:
     assert named(Teller(name="crime reporters of the press", type="person"))

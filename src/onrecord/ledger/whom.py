@@ -33,11 +33,11 @@ def cited(tellers: Sequence[Teller], outlet: str | None) -> Teller | None:
 
 
 def named(t: Teller) -> bool:
-    """Whether a teller has a name of its own: 'a newspaper', 'bombshell papers' are none."""
+    """Whether a teller has a name of its own: 'a newspaper', 'a report', 'bombshell papers' have not."""
     if t.name is None or t.known in ("unnamed", "not-given"):
         return False
     bare = t.name.lower().removeprefix("the ")
-    if t.name[:1].islower():
+    if t.name[:1].islower() and t.type != "person":
         return bare.rsplit(maxsplit=1)[-1] not in _GENERIC
     return not (t.type == "outlet" and bare in _GENERIC)
 
