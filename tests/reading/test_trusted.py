@@ -55,3 +55,17 @@ def test_a_paper_that_was_first_with_it_tells_it(verb: str) -> None:
     (told,) = record.attributions
     assert told.source.actor == "tarn-courier"
     assert [(u.act, u.bearer) for u in record.undertakings] == [("permit", "wendry")]
+
+
+def test_as_they_described_it_opens_what_they_describe() -> None:
+    text = (
+        "MARL, 6 May — Norrland is offering to lift its sanctions on the shipping firm Tarn Lines in "
+        "exchange for the departure of Velsk's marines from the island of Holm, according to a "
+        "report in Tuesday's Coast Herald.\nTwo diplomats, neither of whom agreed to be identified, "
+        "showed the newspaper a letter that sets out the offer. As they described it, all fourteen of "
+        "the firm's ships would come off the blacklist, but only when inspectors from the Straits "
+        "Commission had set foot on the island."
+    )
+    record = onrecord.read(text)
+    told = [cover(text, a.content.spans) for a in record.attributions]
+    assert any(words.startswith("all fourteen of the firm's ships") for words in told)

@@ -310,3 +310,27 @@ def test_whom_a_licence_lets_use_the_text_is_nothing_undertaken() -> None:
         "Commons Attribution-NonCommercial 4.0 International License."
     )
     assert [u.act for u in record.undertakings] == ["threaten"]
+
+
+def test_nobody_undertakes_to_be_identified() -> None:
+    record = onrecord.read(
+        "MARL, 6 May — Norrland is offering to lift its sanctions on the shipping firm Tarn Lines in "
+        "exchange for the departure of Velsk's marines from the island of Holm, according to a "
+        "report in Tuesday's Coast Herald.\nTwo diplomats, neither of whom agreed to be identified, "
+        "showed the newspaper a letter that sets out the offer."
+    )
+    assert [u.act for u in record.undertakings] == ["offer"]
+
+
+def test_the_terms_that_a_lender_tells_are_the_offers_and_he_is_not_named() -> None:
+    record = onrecord.read(
+        "MARL, 3 November — Norrland has offered to lend Velsk six generator barges in exchange for a "
+        "third of the dam, according to Tuesday's Coast Herald.\nThe paper said it had heard the "
+        "terms from a lender who sat in on the talks and would not be identified. The barges would be "
+        "moored below the capital, the lender explained, only if Velsk bought the fuel for them."
+    )
+    (offer,) = record.undertakings
+    text = record.article.text
+    told = next(a for a in record.attributions if "moored" in cover(text, a.content.spans))
+    assert told.source.unnamed
+    assert told.id in offer.attributions
